@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { me, updateProfile } from "../../../worker/modules/accounts";
+import { account } from "../../../worker/words/account";
+import { translator } from "../../../worker/words/format";
+import { shell } from "../../../worker/words/shell";
+import { formInput, typed, useRefusal } from "../../forms";
+import { useWords } from "../../locale";
+import { Button, FormActions, FormError, Notice, stackClass, TextField } from "../../ui";
+import { PageHeader } from "../shared/page-header";
+import { privateMeta } from "../shared/private-meta";
+import { InstructorFields } from "./instructor-fields";
+import { StudentFields } from "./student-fields";
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return {
+    title: translator(account, context.locale)("profile_title"),
+    brand: context.tenant.brand.name,
+    profile: await context.run(me, {}),
+    saved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+export const meta = privateMeta;
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const { links, ...input } = formInput(form) as { links?: { kind: string; url: string }[] };
+  // Unused rows of the list of links arrive empty.
+  const given = links?.filter(({ url }) => url.trim() !== "");
+  const attempt = await context.attempt(updateProfile, given ? { ...input, links: given } : input);
+  if (attempt.ok) return redirect("/account?saved=1", 303);
+  return { refused: { problem: attempt.problem, values: typed(form) } };
+}
+
+export default function Profile() {
+  const t = useWords(account);
+  const common = useWords(shell);
+  const { profile, saved } = useLoaderData<typeof loader>();
+  const data = useActionData<typeof action>();
+  const refusal = useRefusal(data?.refused);
+  const pending = useNavigation().formAction === "/account";
+  return (
+    <div className="max-w-2xl">
+      <PageHeader title={t("profile_title")} lead={t("profile_lead")} />
+      <Form method="post" action="/account" className={stackClass}>
+        {saved && !data ? (
+          <Notice tone="success" live>
+            {common("saved")}
+          </Notice>
+        ) : null}
+        {refusal.message ? <FormError title={refusal.message} /> : null}
+        <TextField
+          name="fullName"
+          label={t("full_name")}
+          hint={t("full_name_hint")}
+          autoComplete="name"
+          required
+          maxLength={120}
+          defaultValue={refusal.value("fullName", profile.fullName)}
+          error={refusal.field("fullName")}
+        />
+        <TextField
+          name="fullNameAr"
+          label={t("full_name_ar")}
+          optional={common("optional")}
+          lang="ar"
+          maxLength={120}
+          defaultValue={refusal.value("fullNameAr", profile.fullNameAr ?? "")}
+          error={refusal.field("fullNameAr")}
+        />
+        <TextField
+          name="username"
+          label={t("username")}
+          optional={common("optional")}
+          autoComplete="username"
+          dir="ltr"
+          maxLength={30}
+          defaultValue={refusal.value("username", profile.username ?? "")}
+          error={refusal.field("username") ?? (refusal.code === "username_taken" ? refusal.message : null)}
+        />
+        {profile.student ? <StudentFields student={profile.student} refusal={refusal} /> : null}
+        {profile.instructor ? <InstructorFields instructor={profile.instructor} refusal={refusal} /> : null}
+        <FormActions>
+          <Button type="submit" variant="primary" pending={pending}>
+            {common("save")}
+          </Button>
+        </FormActions>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { resetPassword } from "../../../worker/modules/accounts";
+import { auth } from "../../../worker/words/auth";
+import { formInput, useRefusal } from "../../forms";
+import { inLanguage, useWords } from "../../locale";
+import { pageMeta } from "../../meta";
+import { Button, FormStack, TextField } from "../../ui";
+import { AuthFrame, AuthLink, Refusal } from "./frame";
+import { linkPage } from "./link-page";
+
+export const loader = (args: LoaderFunctionArgs) => linkPage(args, "reset_title");
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const attempt = await context.attempt(resetPassword, formInput(await request.formData()));
+  if (attempt.ok) return redirect(`${inLanguage("/sign-in", context.locale)}?notice=reset_done`);
+  return { refused: { problem: attempt.problem, values: {} } };
+}
+
+export default function ResetPassword() {
+  const t = useWords(auth);
+  const { token } = useLoaderData<typeof loader>();
+  const data = useActionData<typeof action>();
+  const refusal = useRefusal(data?.refused);
+  return (
+    <AuthFrame title={t("reset_title")} lead={t("reset_lead")} footer={<AuthLink to="/forgot-password">{t("ask_new_link")}</AuthLink>}>
+      <FormStack method="post">
+        <Refusal refused={data?.refused} />
+        <input type="hidden" name="token" value={token} />
+        <TextField
+          name="password"
+          type="password"
+          label={t("new_password")}
+          hint={t("password_hint")}
+          autoComplete="new-password"
+          required
+          minLength={10}
+          maxLength={200}
+          error={refusal.field("password")}
+        />
+        <Button type="submit" variant="primary" size="lg" block>
+          {t("reset_button")}
+        </Button>
+      </FormStack>
+    </AuthFrame>
+  );
+}

@@ -1,0 +1,89 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { signIn } from "../../../worker/modules/accounts";
+import { auth } from "../../../worker/words/auth";
+import { translator } from "../../../worker/words/format";
+import { typed, useRefusal } from "../../forms";
+import { useWords } from "../../locale";
+import { pageMeta } from "../../meta";
+import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
+import { AuthFrame, AuthLink, Refusal } from "./frame";
+
+/** What other pages send people here with: a word of welcome, and where they were going. */
+const notices = ["verified", "reset_done", "invitation_done", "access_ended"] as const;
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { locale, tenant } = context;
+  const url = new URL(request.url);
+  const notice = notices.find((name) => name === url.searchParams.get("notice")) ?? null;
+  return {
+    title: translator(auth, locale)("sign_in_button"),
+    brand: tenant.brand.name,
+    url: { origin: tenant.origin, path: url.pathname },
+    notice,
+    next: ownPath(url.searchParams.get("next")),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const attempt = await context.attempt(signIn, { email: form.get("email") ?? "", password: form.get("password") ?? "" });
+  if (!attempt.ok) return { refused: { problem: attempt.problem, values: typed(form) } };
+  const { sessionToken, expiresAt, home } = attempt.value;
+  const next = ownPath(String(form.get("_next") ?? ""));
+  return redirect(next ?? `/${home}`, { headers: { "set-cookie": context.startSession(sessionToken, new Date(expiresAt)) } });
+}
+
+export default function SignIn() {
+  const t = useWords(auth);
+  const { notice, next } = useLoaderData<typeof loader>();
+  const data = useActionData<typeof action>();
+  const refusal = useRefusal(data?.refused);
+  return (
+    <AuthFrame
+      title={t("sign_in_title")}
+      footer={
+        <>
+          {t("no_account")} <AuthLink to="/register">{t("register_button")}</AuthLink>
+        </>
+      }
+    >
+      {notice && !data ? <Notice tone="success">{t(notice)}</Notice> : null}
+      <FormStack method="post">
+        <Refusal refused={data?.refused} />
+        <input type="hidden" name="_next" value={next ?? ""} />
+        <TextField
+          name="email"
+          label={t("email_or_username")}
+          autoComplete="username"
+          dir="ltr"
+          required
+          maxLength={254}
+          defaultValue={refusal.value("email")}
+          error={refusal.field("email")}
+        />
+        <TextField name="password" type="password" label={t("password")} autoComplete="current-password" required maxLength={200} error={refusal.field("password")} />
+        <FormActions>
+          <Button type="submit" variant="primary" size="lg" block>
+            {t("sign_in_button")}
+          </Button>
+        </FormActions>
+        <p className="text-sm">
+          <AuthLink to="/forgot-password">{t("forgot")}</AuthLink>
+        </p>
+        {refusal.code === "email_unverified" ? (
+          <p className="text-sm">
+            <AuthLink to="/register">{t("resend")}</AuthLink>
+          </p>
+        ) : null}
+      </FormStack>
+    </AuthFrame>
+  );
+}
+
+/** Only a path of ours: "//host" and "/\host" lead elsewhere. */
+function ownPath(next: string | null): string | null {
+  return next && /^\/[^/\\]/.test(next) ? next : null;
+}

@@ -1,0 +1,115 @@
+import type { ReactNode } from "react";
+import { formatDate, formatDuration } from "../../../worker/words/format";
+import { catalogue } from "../../../worker/words/public-catalogue";
+import { course as courseWords } from "../../../worker/words/public-course";
+import { useReader, useWords } from "../../locale";
+import { Button, Card, Cover, Icon, Link } from "../../ui";
+import type { ShownCourse } from "./course";
+import { priceWords } from "./price";
+
+/** The course's picture, its price, the way in, and what one gets. */
+export function EnrolCard({ course }: { course: ShownCourse }) {
+  const t = useWords(courseWords);
+  const { locale } = useReader();
+  const { cover, coverUrl, slug } = course;
+  const alt = cover?.altText[locale] ?? cover?.altText.en ?? "";
+  return (
+    <Card padding="none" className="overflow-hidden shadow-lift">
+      <Cover seed={slug} eager {...(coverUrl ? { image: { src: coverUrl, alt } } : {})} />
+      <div className="grid gap-4 p-5 sm:p-6">
+        <Price course={course} />
+        {course.pricingModel === "free" ? (
+          <div className="grid gap-3">
+            <EnrolForm slug={slug} size="lg" />
+            <p className="text-sm text-ink-faint">{t("enrol_note")}</p>
+          </div>
+        ) : (
+          <div className="grid gap-1 rounded-lg bg-info-tint p-4 text-sm text-info-ink">
+            <p className="font-semibold">{t("ask_for_access")}</p>
+            <p>{t("not_sold_online")}</p>
+          </div>
+        )}
+        <p className="text-sm">
+          <span className="text-ink-faint">{t("already")}</span> <Link href="/student">{t("continue")}</Link>
+        </p>
+        <Facts course={course} />
+      </div>
+    </Card>
+  );
+}
+
+function Price({ course }: { course: ShownCourse }) {
+  const t = useWords(courseWords);
+  const { locale, tenant } = useReader();
+  const { main, others } = priceWords(course, tenant.currency, locale);
+  return (
+    <div className="grid gap-1">
+      <p className="text-2xl font-semibold tracking-tight tabular-nums">{main}</p>
+      {others.length > 0 ? (
+        <details className="group text-sm">
+          <summary className="inline-flex items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
+            {t("other_prices")}
+            <Icon name="chevron-down" size={16} className="transition-transform group-open:rotate-180" />
+          </summary>
+          <ul className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 tabular-nums text-ink-muted">
+            {others.map((price) => (
+              <li key={price}>{price}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** Sent to the student's portal, which knows who asks; the address carries the course through a sign-in on the way. */
+function EnrolForm({ slug, size }: { slug: string; size: "md" | "lg" }) {
+  const t = useWords(courseWords);
+  return (
+    <form method="post" action={`/student/enrol?course=${slug}`}>
+      <input type="hidden" name="courseSlug" value={slug} />
+      <Button type="submit" variant="primary" size={size} block>
+        {t("enrol_free")}
+      </Button>
+    </form>
+  );
+}
+
+function Facts({ course }: { course: ShownCourse }) {
+  const t = useWords(courseWords);
+  const words = useWords(catalogue);
+  const { locale, timeZone } = useReader();
+  const languages = course.locales.map((of) => t(`language_${of}`));
+  const facts: [string, ReactNode][] = [
+    [t("level_label"), words(`level_${course.level}`)],
+    [t("lessons_label"), t("lesson_count", { count: course.lessonCount })],
+    [t("duration_label"), formatDuration(course.durationMinutes, locale)],
+    [t("languages_label"), new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(languages)],
+    ...(course.certificateEnabled ? [[t("certificate_label"), t("certificate_yes")] as [string, ReactNode]] : []),
+    [t("updated_label"), <time key="updated" dateTime={course.updatedAt}>{formatDate(course.updatedAt, locale, { timeZone })}</time>],
+  ];
+  return (
+    <section aria-label={t("facts")} className="border-t border-line pt-4">
+      <dl className="grid gap-2 text-sm">
+        {facts.map(([label, value]) => (
+          <div key={label} className="flex items-baseline justify-between gap-4">
+            <dt className="text-ink-faint">{label}</dt>
+            <dd className="text-end font-medium">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** On a phone the way in stays at the thumb for as long as the course is read. */
+export function EnrolBar({ course }: { course: ShownCourse }) {
+  const { locale, tenant } = useReader();
+  if (course.pricingModel !== "free") return null;
+  return (
+    <div className="no-print sticky bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-raised px-4 py-3 sm:px-6 lg:hidden">
+      <p className="font-semibold">{priceWords(course, tenant.currency, locale).main}</p>
+      <EnrolForm slug={course.slug} size="md" />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
+
+/** A public page has two addresses: English at the root, Arabic under /ar. */
+const both = (path: string, file: string) => ["en", "ar"].map((locale) => inLocale(locale, path, file));
+const inLocale = (locale: string, path: string, file: string) =>
+  route([locale === "ar" ? "ar" : "", path].filter(Boolean).join("/") || "/", file, { id: `${file}:${locale}` });
+
+const publicPages = [
+  layout("portals/public/layout.tsx", [
+    ...both("", "portals/public/home.tsx"),
+    ...both("courses", "portals/public/catalogue.tsx"),
+    ...both("courses/:slug", "portals/public/course.tsx"),
+    ...both("courses/:slug/lessons/:lesson", "portals/public/preview-lesson.tsx"),
+    ...both("verify", "portals/public/verify.tsx"),
+    ...both("verify/:number", "portals/public/certificate.tsx"),
+    route("*", "portals/public/not-found.tsx"),
+  ]),
+  ...both("ui/:layout?", "portals/public/gallery.tsx"),
+];
+
+const joining = [
+  ...both("register", "portals/auth/register.tsx"),
+  ...both("sign-in", "portals/auth/sign-in.tsx"),
+  ...both("verify-email", "portals/auth/verify-email.tsx"),
+  ...both("forgot-password", "portals/auth/forgot-password.tsx"),
+  ...both("reset-password", "portals/auth/reset-password.tsx"),
+  ...both("invitation", "portals/auth/invitation.tsx"),
+];
+
+const account = [
+  route("account", "portals/account/layout.tsx", [
+    index("portals/account/profile.tsx"),
+    route("security", "portals/account/security.tsx"),
+    route("preferences", "portals/account/preferences.tsx"),
+    route("activity", "portals/account/activity.tsx"),
+  ]),
+  route("account/theme", "portals/account/theme.ts"),
+  route("account/sign-out", "portals/account/sign-out.ts"),
+];
+
+export const student = [
+  route("student", "portals/student/layout.tsx", [
+    index("portals/student/dashboard.tsx"),
+    route("courses", "portals/student/courses.tsx"),
+    route("enrol", "portals/student/enrol.tsx"),
+    route("certificates", "portals/student/certificates.tsx"),
+  ]),
+];
+
+/** Portals whose people have, so far, their account and their learning. */
+const homes = ["mentor", "company", "recruiter"].map((portal) =>
+  route(portal, `portals/${portal}/layout.tsx`, [index("portals/shared/home.tsx", { id: `${portal}/home` })]),
+);
+
+export default [...publicPages, ...joining, ...account, ...homes] satisfies RouteConfig;

@@ -1,0 +1,42 @@
+import { cx } from "../cx";
+import { paletteClass, paletteOf, sequence } from "../primitives/seed";
+import { drawings } from "./cover-shapes";
+
+export interface CoverProps {
+  /** Gives the same drawing each time: a course's uuid or slug. */
+  seed: string;
+  image?: { src: string; alt: string };
+  /** Seen at once, so fetched at once. */
+  eager?: boolean;
+  className?: string;
+}
+
+/** A picture 16 wide by 9 high, or a drawing made from the seed. The drawing says nothing, so it is hidden from readers. */
+export function Cover({ seed, image, eager, className }: CoverProps) {
+  const frame = cx("aspect-video w-full", className);
+  if (image)
+    return (
+      <img
+        src={image.src}
+        alt={image.alt}
+        width={640}
+        height={360}
+        loading={eager ? "eager" : "lazy"}
+        decoding="async"
+        className={cx(frame, "object-cover")}
+      />
+    );
+  const { ground, text } = paletteClass[paletteOf(seed)];
+  const random = sequence(seed);
+  const draw = drawings[Math.floor(random() * drawings.length)] ?? drawings[0];
+  return (
+    <svg
+      viewBox="0 0 320 180"
+      preserveAspectRatio="xMidYMid slice"
+      className={cx(frame, ground, text)}
+      aria-hidden="true"
+    >
+      {draw(random)}
+    </svg>
+  );
+}

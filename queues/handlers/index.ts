@@ -1,0 +1,28 @@
+import type { MessageKind } from "../messages";
+import type { Handler } from "../run";
+import { issue } from "./issue-certificate";
+import { print } from "./print-certificate";
+import { mail } from "./send-mail";
+import { settle } from "./settle-quiz";
+
+/** Facts that nothing has to happen after, so far: they are in the outbox for whoever comes to listen. */
+const noted = () => Promise.resolve();
+
+/** Every kind of message and what it sets off; one that is missing does not compile. */
+export const handlers: { [K in MessageKind]: Handler<K> } = {
+  "mail.verify_email": mail("mail.verify_email"),
+  "mail.reset_password": mail("mail.reset_password"),
+  "mail.invitation": mail("mail.invitation"),
+  "mail.already_registered": mail("mail.already_registered"),
+  "mail.password_changed": mail("mail.password_changed"),
+  "mail.account_suspended": mail("mail.account_suspended"),
+  "mail.account_reinstated": mail("mail.account_reinstated"),
+  "mail.enrolled_by_instructor": mail("mail.enrolled_by_instructor"),
+  "mail.certificate": mail("mail.certificate"),
+  "attempt.graded": settle,
+  "course.progressed": issue,
+  "certificate.issued": print,
+  "enrolment.started": noted,
+  // Sessions ended with the commit; there are no open sockets to close yet.
+  "account.access_revoked": noted,
+};

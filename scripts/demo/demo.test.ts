@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { template } from "../../tests/support/template";
+import { grade } from "../../worker/modules/assessment/grade";
+import type { PaperQuestion, Responses } from "../../worker/modules/assessment/schema";
+import { scryptPasswords } from "../../worker/platform/passwords";
+import type { SeedContext } from "../local/ground";
+import { postgresAt } from "../local/postgres-access";
+import { seedDemo } from "../seed";
+import { demoCourses, lessonsOf, readMarkdown } from "./courses";
+import { demoEmail, demoPassword, demoRoles } from "./sign-ins";
+
+describe("the demo courses", () => {
+  it("PLT-8 are three, two of them free, with 34 lessons, three quizzes, four materials and twelve cards in two decks", () => {
+    const lessons = demoCourses.flatMap(lessonsOf);
+    expect(demoCourses.filter(({ price }) => price === null)).toHaveLength(2);
+    expect(demoCourses).toHaveLength(3);
+    expect(lessons).toHaveLength(34);
+    expect(lessons.filter(({ content }) => content.type === "quiz")).toHaveLength(3);
+    expect(demoCourses.flatMap(({ materials }) => materials)).toHaveLength(4);
+    const decks = demoCourses.flatMap((course) => course.decks);
+    expect(decks).toHaveLength(2);
+    expect(decks.flatMap(({ cards }) => cards)).toHaveLength(12);
+  });
+
+  it("PLT-8 have their prose in both languages, and no prose that no lesson shows", () => {
+    for (const course of demoCourses) {
+      const shown = [...lessonsOf(course).map(({ content }) => content), ...course.materials].flatMap((of) =>
+        "file" in of ? of.file : [],
+      );
+      for (const file of shown) {
+        for (const locale of ["en", "ar"] as const)
+          expect(readMarkdown(course, file, locale).length, `${file}.${locale}`).toBeGreaterThan(300);
+      }
+      const there = readdirSync(new URL(`./courses/${course.slug}/`, import.meta.url)).filter((name) =>
+        name.endsWith(".md"),
+      );
+      expect(there.sort()).toEqual(shown.flatMap((file) => [`${file}.ar.md`, `${file}.en.md`]).sort());
+    }
+  });
+});
+
+describe("seeding", () => {
+  const database = `test_${randomUUID().replaceAll("-", "")}`;
+  const objects = new Map<string, Uint8Array>();
+  const put = async (key: string, bytes: Uint8Array) => void objects.set(key, bytes);
+  const lines: string[] = [];
+  let client: pg.Client;
+  let seed: () => Promise<void>;
+  const rows = async <R extends pg.QueryResultRow>(sql: string) => (await client.query<R>(sql)).rows;
+
+  beforeAll(async () => {
+    const access = postgresAt(inject("postgresPort"));
+    await access.ensureDatabase(database, { template });
+    client = new pg.Client({ connectionString: access.adminUrl(database) });
+    await client.connect();
+    const openBucket = (async () => ({ put })) as unknown as SeedContext["openBucket"];
+    seed = () => seedDemo({ adminUrl: access.adminUrl(database), openBucket, log: (line) => lines.push(line) });
+    await seed();
+  }, 60_000);
+  afterAll(async () => {
+    await client.end();
+    await postgresAt(inject("postgresPort")).dropDatabase(database);
+  });
+
+  it("PLT-8 lets one person of each role sign in with the printed password", async () => {
+    const people = await rows<{ email: string; code: string; password_hash: string }>(
+      "select u.email, r.code, u.password_hash from users u join user_roles on user_id = u.id join roles r on r.id = role_id",
+    );
+    for (const role of demoRoles)
+      expect(people).toContainEqual(expect.objectContaining({ email: demoEmail(role), code: role }));
+    const hashes = new Set(people.map((person) => person.password_hash));
+    expect(hashes.size).toBe(1);
+    expect(await scryptPasswords().verify(people[0]?.password_hash ?? null, demoPassword)).toBe(true);
+  });
+
+  it("PLT-8 keeps the totals of courses and the types of lessons in line with their content", async () => {
+    const wrong = await rows(`
+      select c.slug from courses c join (
+        select course_id, count(*)::int as lessons, sum(duration_minutes)::int as minutes from lessons group by course_id) t on t.course_id = c.id
+      where (c.lesson_count, c.duration_minutes) is distinct from (t.lessons, t.minutes) or c.published_at is null
+      union all select l.uuid::text from lessons l left join content_items i on i.lesson_id = l.id where i.content_type is distinct from l.primary_type`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("PLT-8 stores every file that a row names, with the size that the row gives", async () => {
+    const files = await rows<{ key: string; size: string }>(
+      "select storage_key as key, size_bytes as size from media_files",
+    );
+    const certificates = await rows<{ uuid: string }>("select uuid from certificates");
+    expect(files).toHaveLength(28);
+    for (const { key, size } of files) expect(objects.get(`default/${key}`)?.length, key).toBe(Number(size));
+    expect(objects.size).toBe(files.length + certificates.length * 2);
+    expect(await rows("select revoked_reason from certificates where revoked_at is not null")).toHaveLength(1);
+  });
+
+  it("PLT-8 grades each stored attempt as the product would grade its responses again", async () => {
+    const attempts = await rows<{
+      paper: PaperQuestion[];
+      responses: Responses;
+      pass: number;
+      percent: number;
+      points: number;
+      passed: boolean;
+    }>(`
+      select a.paper, a.responses, q.pass_percent as pass, a.score_percent as percent, a.score_points as points, a.passed
+      from quiz_attempts a join quizzes q on q.id = a.quiz_id`);
+    expect(attempts.length).toBeGreaterThan(20);
+    expect(attempts.some(({ passed }) => !passed)).toBe(true);
+    for (const { paper, responses, pass, percent, points, passed } of attempts) {
+      expect(grade(paper, responses, pass)).toMatchObject({ scorePercent: percent, scorePoints: points, passed });
+    }
+  });
+
+  it("PLT-8 completes an enrolment where its lessons are done and its quizzes passed, and there alone", async () => {
+    const wrong = await rows(`
+      select e.id, e.status from enrollments e where (e.status = 'completed') is distinct from (
+        not exists (
+          select from lessons l where l.course_id = e.course_id and l.is_mandatory
+          and not exists (select from lesson_progress p where p.enrollment_id = e.id and p.lesson_id = l.id and p.status = 'completed'))
+        and not exists (
+          select from quizzes q where q.course_id = e.course_id
+          and not exists (select from quiz_attempts a where a.enrollment_id = e.id and a.quiz_id = q.id and a.passed)))
+      or (e.status = 'completed') is distinct from exists (select from certificates c where c.enrollment_id = e.id)`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("PLT-8 tells stories in their order, none of it in the future, each minute on the day it was learned", async () => {
+    const wrong = await rows(`
+      select p.id from lesson_progress p join enrollments e on e.id = p.enrollment_id join users u on u.id = e.user_id
+        where p.last_beacon_at > now() or p.last_opened_at < e.enrolled_at or e.enrolled_at < u.created_at or e.completed_at < p.completed_at
+      union all select a.id from quiz_attempts a where a.submitted_at > now() or a.submitted_at < a.started_at or a.submitted_at > a.deadline_at
+      union all select u.id from users u where (select sum(seconds) from learning_days d where d.user_id = u.id) is distinct from
+        (select sum(p.time_spent_seconds) from lesson_progress p join enrollments e on e.id = p.enrollment_id where e.user_id = u.id)`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("PLT-8 leaves the student half-way through the solar course, on a streak, with a certificate in SQL", async () => {
+    const courses = await rows<{ slug: string; status: string; done: number; certificates: number }>(`
+      select c.slug, e.status, (select count(*)::int from lesson_progress p where p.enrollment_id = e.id and p.status = 'completed') as done,
+        (select count(*)::int from certificates k where k.enrollment_id = e.id and k.revoked_at is null) as certificates
+      from enrollments e join courses c on c.id = e.course_id join users u on u.id = e.user_id where u.email = '${demoEmail("student")}' order by c.slug`);
+    expect(courses).toEqual([
+      { slug: "solar-installer-foundations", status: "in_progress", done: 7, certificates: 0 },
+      { slug: "spreadsheets-to-sql", status: "completed", done: 11, certificates: 1 },
+    ]);
+    const [streak] = await rows<{ days: number }>(`
+      select count(*)::int as days from learning_days d join users u on u.id = d.user_id
+      where u.email = '${demoEmail("student")}' and d.day > (now() - interval '8 days')::date`);
+    expect(streak?.days).toBe(7);
+  });
+
+  it("PLT-8 does nothing the second time", async () => {
+    const count = async () =>
+      rows("select (select count(*) from audit_logs) as changes, (select count(*) from lesson_progress) as progress");
+    const before = await count();
+    const stored = objects.size;
+    await seed();
+    expect(await count()).toEqual(before);
+    expect([objects.size, lines.length]).toEqual([stored, 1]);
+  });
+});

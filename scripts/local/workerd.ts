@@ -1,0 +1,158 @@
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { guardWorkerd } from "./guard";
+import { readServerBuild, readWorkerOptions } from "./miniflare-options";
+import { assertFree, freePort } from "./ports";
+import { keepSignals } from "./signals";
+
+/** The variables that the Worker reads from its environment when it runs on this machine. */
+export interface LocalVars {
+  /** User and database; the host is whatever the bridge listens on. */
+  DATABASE_URL: string;
+  /** Whole URL of the bridge's `POST /sql`. */
+  NEON_FETCH_ENDPOINT: string;
+  /** `host:port/v2`, without scheme. */
+  NEON_WS_PROXY: string;
+  MAILBOX_URL: string;
+  APP_ORIGIN: string;
+  CONTENT_ORIGIN: string;
+  /** 32 random bytes, base64url. */
+  APP_SECRET: string;
+  ENVIRONMENT: string;
+}
+
+export interface WorkerOptions {
+  /** 0 chooses a free one. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  databaseUrl: string;
+  bridge: { url: string; wsProxy: string };
+  mailboxUrl: string;
+  appSecret: string;
+  /** Folder of R2, Durable Objects, queues and KV. Without it they are in memory. */
+  persistTo?: string;
+  /** Further variables, and other values for those above. */
+  bindings?: Record<string, string>;
+  /** Receives what the Worker writes to its console, and the runtime's own complaints. */
+  log?: (line: { level: string; message: string }) => void;
+  /** The project's folder. */
+  root?: string;
+}
+
+export interface LocalWorker {
+  /** `http://localhost:<port>` */
+  url: string;
+  mf: Miniflare;
+  /** Sends a request without the network in between. */
+  fetch: Miniflare["dispatchFetch"];
+  /** Calls the scheduled handler once, as the cron of the given expression (default: every minute). */
+  scheduled(cron?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function localVars(port: number, options: Omit<WorkerOptions, "port">): LocalVars {
+  return {
+    DATABASE_URL: options.databaseUrl,
+    NEON_FETCH_ENDPOINT: `${options.bridge.url}/sql`,
+    NEON_WS_PROXY: options.bridge.wsProxy,
+    MAILBOX_URL: options.mailboxUrl,
+    APP_ORIGIN: `http://localhost:${port}`,
+    CONTENT_ORIGIN: `http://content.localhost:${port}`,
+    APP_SECRET: options.appSecret,
+    ENVIRONMENT: "local",
+    ...options.bindings,
+  };
+}
+
+/** Runs the production build in workerd, with the bindings that wrangler.toml names. */
+export async function startWorker(options: WorkerOptions): Promise<LocalWorker> {
+  const root = resolve(options.root ?? ".");
+  const host = options.host ?? "127.0.0.1";
+  const port = options.port || (await freePort());
+  await assertFree(port, host);
+  const worker = readWorkerOptions(root);
+  const mf = await createMiniflare({
+    host,
+    port,
+    resourcePersistencePath: persistPath(options.persistTo),
+    log: options.log,
+    worker: {
+      ...worker,
+      ...readServerBuild(root),
+      bindings: { ...worker.bindings, ...localVars(port, options) },
+    },
+  });
+  return {
+    url: `http://localhost:${port}`,
+    mf,
+    fetch: mf.dispatchFetch,
+    async scheduled(cron = "* * * * *") {
+      const handlers = await mf.getWorker();
+      const { outcome } = await handlers.scheduled({ cron, scheduledTime: new Date() });
+      if (outcome !== "ok") throw new Error(`the scheduled handler ended with "${outcome}"`);
+    },
+    stop: () => mf.dispose(),
+  };
+}
+
+/** The R2 buckets and KV namespaces of wrangler.toml without the Worker, to fill them before it starts. */
+export async function openStorage(options: { persistTo: string; root?: string }) {
+  const { r2Buckets, kvNamespaces, rootPath, compatibilityDate } = readWorkerOptions(resolve(options.root ?? "."));
+  const script = "export default { fetch: () => new Response(null, { status: 404 }) };";
+  const mf = await createMiniflare({
+    resourcePersistencePath: persistPath(options.persistTo),
+    worker: { r2Buckets, kvNamespaces, rootPath, compatibilityDate, modules: true, script },
+  });
+  return {
+    /** `binding` is the name in wrangler.toml. */
+    bucket: (binding: string) => mf.getR2Bucket(binding),
+    namespace: (binding: string) => mf.getKVNamespace(binding),
+    stop: () => mf.dispose(),
+  };
+}
+
+/** Where Vite's plugin keeps it too, so that `npm start` and `npm run dev` share their files. */
+function persistPath(folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  const path = resolve(folder, "v3");
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+type Shared = { host?: string; port?: number; resourcePersistencePath?: string };
+type V4Worker = Parameters<typeof convertV4MiniflareOptions>[0];
+
+async function createMiniflare({ worker, log, ...shared }: Shared & { worker: V4Worker; log?: WorkerOptions["log"] }) {
+  const options = convertV4MiniflareOptions({
+    ...worker,
+    ...shared,
+    // Nothing goes out: no look-up of this machine's place, no usage report.
+    cf: false,
+    telemetry: { enabled: false },
+    log: new RuntimeLog(log),
+    handleStructuredLogs: ({ level, message }: { level: string; message: string }) => log?.({ level, message }),
+  });
+  guardWorkerd();
+  // Ctrl-C is answered by whoever started us: Miniflare's own answer is to exit at once, others still running.
+  const restoreSignals = keepSignals();
+  const mf = new Miniflare(options);
+  restoreSignals();
+  try {
+    await mf.ready;
+  } catch (error) {
+    await mf.dispose().catch(() => undefined);
+    throw error;
+  }
+  return mf;
+}
+
+class RuntimeLog extends Log {
+  constructor(private readonly sink: WorkerOptions["log"]) {
+    super(LogLevel.WARN);
+  }
+  protected override log(message: string): void {
+    this.sink?.({ level: "runtime", message });
+  }
+}

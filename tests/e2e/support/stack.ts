@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startMailbox } from "../../../scripts/local/mailbox";
+import { startNeonBridge } from "../../../scripts/local/neon-bridge";
+import { startPostgres } from "../../../scripts/local/postgres";
+import { openStorage, startWorker } from "../../../scripts/local/workerd";
+import { migrate } from "../../../scripts/migrate";
+import { seedDemo } from "../../../scripts/seed";
+
+const database = "recruitlms";
+
+/** The whole product for the browser tests: PostgreSQL, bridge, mailbox, demo data, the production build in workerd; on free ports, in a folder of its own. */
+export default async function startStack() {
+  const dir = mkdtempSync(join(tmpdir(), "recruitlms-e2e-"));
+  const persistTo = join(dir, "workerd");
+  const postgres = await startPostgres({ dataDir: join(dir, "postgres"), durable: false });
+  const adminUrl = postgres.adminUrl(database);
+  await postgres.ensureDatabase(database);
+  await migrate(adminUrl);
+  const storage = await openStorage({ persistTo });
+  await seedDemo({ adminUrl, openBucket: storage.bucket, log: () => undefined });
+  await storage.stop();
+  const bridge = await startNeonBridge({ postgres });
+  const mailbox = await startMailbox({ port: 0 });
+  const complaints: string[] = [];
+  const worker = await startWorker({
+    port: 0,
+    databaseUrl: `postgresql://app:app@db.localtest/${database}`,
+    bridge,
+    mailboxUrl: mailbox.url,
+    appSecret: "a secret of thirty-two characters, for tests alone",
+    persistTo,
+    // Every browser of the run comes from one address.
+    bindings: { RATE_LIMITS: "off" },
+    log: ({ level, message }) => void (level === "error" && complaints.push(message)),
+  });
+  process.env.E2E_URL = worker.url;
+  process.env.E2E_MAILBOX = mailbox.url;
+  process.env.E2E_DATABASE = adminUrl;
+  return async () => {
+    await worker.stop();
+    await mailbox.stop();
+    await bridge.stop();
+    await postgres.stop();
+    rmSync(dir, { recursive: true, force: true });
+    if (complaints.length > 0) console.error(`The Worker complained:\n${complaints.slice(0, 20).join("\n")}`);
+  };
+}

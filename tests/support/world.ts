@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { postgresAt } from "../../scripts/local/postgres-access";
+import { type Actor, type Person, system, visitor } from "../../worker/kernel/actor";
+import type { Runner } from "../../worker/kernel/context";
+import { connect } from "../../worker/kernel/database";
+import type { CertificatePaper, Mail, OutboxMessage, Ports, Tenant } from "../../worker/kernel/ports";
+import { runner } from "../../worker/kernel/run";
+import type { AnyVerb, InputOf, OutputOf } from "../../worker/kernel/verb";
+import { grantsOf } from "../../worker/modules/access/permissions";
+import type { SystemRole } from "../../worker/modules/access/system-roles";
+import { scryptPasswords } from "../../worker/platform/passwords";
+import { hmacSigner } from "../../worker/platform/signer";
+import { verbs } from "../../worker/verbs";
+import { memoryFiles } from "./memory-files";
+import { template } from "./template";
+
+/**
+ * A product with its own cloned database, real driver, real bridge; call once at the top of a test file.
+ * `world.as(person).run(verb, input)` is what a door would do.
+ */
+export function createWorld() {
+  const database = `test_${randomUUID().replaceAll("-", "")}`;
+  const files = memoryFiles();
+  const world = {
+    files,
+    mails: [] as Mail[],
+    events: [] as OutboxMessage[],
+    printed: [] as CertificatePaper[],
+    /** The clock rules see; move it to travel in time. */
+    now: new Date("2026-03-02T10:00:00Z"),
+    publicTouches: 0,
+    sql: null as unknown as pg.Client,
+    as,
+    person,
+    visitor: { run: <V extends AnyVerb>(verb: V, input: InputOf<V>) => as(visitor).run(verb, input) },
+    system: { run: <V extends AnyVerb>(verb: V, input: InputOf<V>) => as(system).run(verb, input) },
+    settle,
+    tenant: {} as Tenant,
+  };
+  const pending: Promise<unknown>[] = [];
+
+  beforeAll(async () => {
+    const access = postgresAt(inject("postgresPort"));
+    await access.ensureDatabase(database, { template });
+    world.sql = new pg.Client({ connectionString: access.adminUrl(database) });
+    await world.sql.connect();
+    await world.sql.query("select set_config('app.verb', 'test.arrange', false)");
+    world.tenant = {
+      key: "default",
+      databaseUrl: `postgresql://app:app@db.localtest/${database}`,
+      origin: "http://localhost:8787",
+      contentOrigin: "http://content.localhost:8787",
+      secret: "a secret for tests alone",
+      brand: { name: "RecruitLMS" },
+      currency: "INR",
+      timeZone: "Asia/Kolkata",
+      mailFrom: "no-reply@recruitlms.test",
+    };
+  });
+  afterAll(async () => {
+    await settle();
+    await world.sql.end();
+    await postgresAt(inject("postgresPort")).dropDatabase(database);
+  });
+
+  /** Waits for what ran beside the answers: outbox drains, refusal notes. */
+  async function settle() {
+    while (pending.length > 0) await pending.shift();
+  }
+
+  function as(actor: Actor): Runner {
+    const { tenant } = world;
+    const silent = () => undefined;
+    return runner(
+      {
+        tenant,
+        actor,
+        requestId: randomUUID(),
+        locale: actor.kind === "person" ? actor.locale : "en",
+        address: "203.0.113.7",
+        place: "Cairo, EG",
+        agent: "Mozilla/5.0 (test)",
+        now: world.now,
+        log: { info: silent, warn: silent, error: silent },
+        waitUntil: (work) => void pending.push(work),
+      },
+      { database: connect(tenant.databaseUrl, { fetchEndpoint: `${inject("bridgeUrl")}/sql` }), ports: portsOf(tenant), checkOutputs: true },
+    );
+  }
+
+  function portsOf(tenant: Tenant): Ports {
+    return {
+      // Cheap parameters: what is tested is the flow, the cost has its own test.
+      passwords: scryptPasswords({ N: 1024, r: 8, p: 1 }),
+      signer: hmacSigner(tenant.secret),
+      files,
+      mailer: { send: async (mail) => void world.mails.push(mail) },
+      certificates: {
+        print: async (paper) => {
+          world.printed.push(paper);
+          return new TextEncoder().encode(`%PDF-1.7 ${paper.number} ${paper.locale}`);
+        },
+      },
+      queue: { send: async (messages) => void world.events.push(...messages) },
+      errors: { report: (error) => console.error(error) },
+      touchPublicPages: async () => void world.publicTouches++,
+    };
+  }
+
+  /** A person of a system role, straight into the tables; `grants` as the session query would give them. */
+  async function person(role: SystemRole, overrides: Partial<Pick<Person, "fullName" | "email" | "locale">> = {}): Promise<Person> {
+    const userType = role.endsWith("_manager") || role.endsWith("_admin") ? "admin" : role;
+    const email = overrides.email ?? `${role}.${randomUUID().slice(0, 8)}@demo.recruitlms.test`;
+    const fullName = overrides.fullName ?? `Demo ${role.replaceAll("_", " ")}`;
+    const { rows } = await world.sql.query<{ id: string; uuid: string }>(
+      `insert into users (email, full_name, user_type, status, email_verified_at, locale)
+       values ($1, $2, $3, 'active', now(), $4) returning id, uuid`,
+      [email, fullName, userType, overrides.locale ?? "en"],
+    );
+    const row = rows[0] as { id: string; uuid: string };
+    await world.sql.query("insert into user_roles (user_id, role_id) select $1, id from roles where code = $2", [row.id, role]);
+    if (role === "student") await world.sql.query("insert into students (user_id) values ($1)", [row.id]);
+    if (role === "instructor") await world.sql.query("insert into instructors (user_id) values ($1)", [row.id]);
+    return {
+      kind: "person",
+      id: Number(row.id),
+      uuid: row.uuid,
+      userType,
+      fullName,
+      email,
+      locale: overrides.locale ?? "en",
+      timeZone: "Africa/Cairo",
+      theme: "system",
+      grants: new Set(grantsOf(role, verbs)),
+      roles: [role],
+      sessionUuid: randomUUID(),
+    };
+  }
+  return world;
+}
+
+export type World = ReturnType<typeof createWorld>;
+export type { OutputOf };

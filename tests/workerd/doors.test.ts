@@ -1,0 +1,79 @@
+import { SELF } from "cloudflare:test";
+import { describe, expect, inject, it } from "vitest";
+
+const origin = "http://localhost:8787";
+
+describe("the doors, in workerd", () => {
+  it("PLT-6 /healthz tells which parts are well, and every answer carries its request id", async () => {
+    const response = await SELF.fetch(`${origin}/healthz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ok: true, parts: { database: { ok: true }, files: { ok: true } } });
+    expect(response.headers.get("x-request-id")).toMatch(/^[\w-]{16,}$/);
+  });
+
+  it("PLT-10 a request that changes something with a cookie and without our Origin is refused, with a bearer it is not", async () => {
+    const body = JSON.stringify({ theme: "dark" });
+    const json = { "content-type": "application/json" };
+    const cookie = `__Host-session=${inject("studentToken")}`;
+    const put = (headers: Record<string, string>) => SELF.fetch(`${origin}/api/v1/me/preferences`, { method: "PUT", body, headers: { ...json, ...headers } });
+    expect((await put({ cookie })).status).toBe(403);
+    expect((await put({ cookie, origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await put({ cookie, origin })).status).toBe(200);
+    expect((await put({ authorization: `Bearer ${inject("studentToken")}` })).status).toBe(200);
+    expect((await put({})).status).toBe(401);
+  });
+
+  it("PLT-1 the API answers problems for unknown paths, wrong methods, wrong types and broken JSON", async () => {
+    const problem = async (path: string, init?: RequestInit) => {
+      const response = await SELF.fetch(origin + path, init as never);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      return [response.status, (await response.json<{ code: string }>()).code];
+    };
+    expect(await problem("/api/v1/nowhere")).toEqual([404, "not_found"]);
+    expect(await problem("/api/v1/me/preferences", { method: "POST" })).toEqual([405, "method_not_allowed"]);
+    expect(await problem("/api/v1/sessions", { method: "POST", body: "a=b", headers: { "content-type": "text/plain" } })).toEqual([415, "unsupported_type"]);
+    expect(await problem("/api/v1/sessions", { method: "POST", body: "{", headers: { "content-type": "application/json" } })).toEqual([400, "invalid_input"]);
+    expect(await problem("/api/v1/sessions", { method: "POST", body: `{"email":"${"a".repeat(1_100_000)}"}`, headers: { "content-type": "application/json" } })).toEqual([413, "too_large"]);
+  });
+
+  it("PLT-1 other sites may call the API with a token, never with a cookie", async () => {
+    const preflight = await SELF.fetch(`${origin}/api/v1/me`, { method: "OPTIONS", headers: { origin: "https://elsewhere.example" } });
+    expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+    expect(preflight.headers.get("access-control-allow-credentials")).toBeNull();
+  });
+
+  it("PLT-1 the document names every operation, and the page shows it", async () => {
+    const document = await (await SELF.fetch(`${origin}/api/openapi.json`)).json<{ paths: Record<string, Record<string, { operationId: string }>> }>();
+    const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId));
+    expect(ids).toEqual(expect.arrayContaining(["accounts.register", "enrolments.enrol"]));
+    expect(new Set(ids).size).toBe(ids.length);
+    const page = await (await SELF.fetch(`${origin}/api/docs`)).text();
+    for (const id of ids) expect(page).toContain(`id="${id}"`);
+  });
+
+  it("PLT-10 the content origin answers no page, no API and no asset", async () => {
+    for (const path of ["/", "/courses", "/api/v1/me", "/healthz", "/assets/app.css", "/m/forged/file.pdf"]) {
+      expect((await SELF.fetch(`http://content.localhost:8787${path}`)).status, path).toBe(404);
+    }
+  });
+
+  it("PLT-5 a host that no tenant has is not served", async () => {
+    expect((await SELF.fetch("http://unknown.example/healthz")).status).toBe(404);
+  });
+
+  it("PLT-2 a class of requests that comes too often is told to wait", async () => {
+    const sign = () =>
+      SELF.fetch(`${origin}/api/v1/sessions`, {
+        method: "POST",
+        body: JSON.stringify({ email: "nobody@example.org", password: "wrong password" }),
+        headers: { "content-type": "application/json", "cf-connecting-ip": "203.0.113.99" },
+      });
+    const statuses = new Set<number>();
+    for (let i = 0; i < 45 && !statuses.has(429); i++) {
+      const response = await sign();
+      statuses.add(response.status);
+      if (response.status === 429) expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
+    }
+    expect(statuses).toContain(429);
+  });
+});

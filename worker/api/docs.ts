@@ -1,0 +1,52 @@
+import { html, raw } from "hono/html";
+import { errorStatus } from "../kernel/errors";
+import type { Route } from "./route";
+import type { openApi } from "./openapi";
+
+/** The API's documentation as one plain page: authentication, errors, permissions, and each operation with its shapes. */
+export function docsPage(document: ReturnType<typeof openApi>, routes: readonly Route[]): Response {
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${document.info.title}</title>
+<link rel="stylesheet" href="/icons/api-docs.css">
+</head>
+<body>
+<main>
+<h1>${document.info.title}</h1>
+<p>${document.info.description} The machine-readable form is <a href="/api/openapi.json">openapi.json</a>.</p>
+<h2>Authentication</h2>
+<p>Sign in with <code>POST /api/v1/sessions</code> and send the <code>sessionToken</code> of the answer as <code>Authorization: Bearer …</code>. Browsers on our own pages use a cookie instead; a request with the cookie that changes something needs our <code>Origin</code>.</p>
+<p>Give an <code>Idempotency-Key</code> where an operation lists it: a repetition answers as the first call did.</p>
+<h2>Operations</h2>
+${routes.map((route) => operation(document, route))}
+<h2>Errors</h2>
+<p>Errors are problem documents (RFC 9457) with a <code>code</code> from this list.</p>
+<table><thead><tr><th scope="col">Code</th><th scope="col">Status</th></tr></thead><tbody>
+${Object.entries(errorStatus).map(([code, status]) => html`<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td></tr>`)}
+</tbody></table>
+</main>
+</body>
+</html>`;
+  return new Response(String(page), {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+function operation(document: ReturnType<typeof openApi>, { method, path, verb }: Route) {
+  const shape = document.paths[`/api/v1${path.replace(/:(\w+)/g, "{$1}")}`]?.[method.toLowerCase()];
+  const who = verb.may.who === "granted" ? `${verb.may.permission} (${verb.may.scopes.join(", ")})` : verb.may.who.replace("_", " ");
+  return html`<section id="${verb.name}">
+<h3><code>${method} /api/v1${path}</code></h3>
+<p>${verb.summary}</p>
+<p><strong>${verb.name}</strong> · who: ${who} · rate class: ${verb.rate}${verb.errors.length > 0 ? ` · errors: ${verb.errors.join(", ")}` : ""}</p>
+<details><summary>Shapes of ${verb.name}</summary><pre>${raw(escapeHtml(JSON.stringify(shape, null, 2)))}</pre></details>
+</section>`;
+}
+
+const escapeHtml = (text: string) => text.replace(/[<>&]/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -1,0 +1,140 @@
+import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
+import { Hono } from "hono";
+import { api } from "./api";
+import { compose, type Caller, type Inside } from "./compose";
+import { content } from "./content";
+import { type Env, settingsOf } from "./env";
+import { type Actor, visitor } from "./kernel/actor";
+import type { Locale } from "./kernel/columns";
+import { base64url, newUuid } from "./kernel/ids";
+import { health } from "./http/health";
+import { pageContext } from "./http/page-context";
+import { asDomainError, problemResponse } from "./http/problem";
+import { publicPage } from "./http/public-pages";
+import { limited } from "./http/rate-limits";
+import { originRefused, securityHeaders } from "./http/security";
+import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
+import { robotsAndSitemap } from "./http/search-engines";
+import { DomainError } from "./kernel/errors";
+import { resolveSession } from "./modules/accounts";
+import { structuredLog } from "./platform/reporting";
+import { tenantOf } from "./platform/tenants";
+
+export interface Variables {
+  inside: Inside;
+  requestId: string;
+  /** The caller without an actor: what public pages run with. */
+  caller: Omit<Caller, "actor" | "locale">;
+  actorOf(): Promise<Resolved>;
+}
+interface Resolved {
+  actor: Actor;
+  byCookie: boolean;
+  /** The session's idle end has moved: the cookie's goes with it. */
+  renewal?: string;
+}
+export type App = { Bindings: Env; Variables: Variables };
+
+/** Paths whose pages know who asks. Everything else is public: read without scripts, cached, nothing personal. */
+const portals = /^\/(student|instructor|mentor|company|recruiter|admin|account)(\/|\.data|$)/;
+const assetPaths = /^\/(assets|fonts|icons)\//;
+
+export const app = new Hono<App>();
+
+app.use("*", async (c, next) => {
+  const settings = settingsOf(c.env);
+  const requestId = c.req.header("cf-ray") ?? newUuid();
+  const url = new URL(c.req.url);
+  const tenant = await tenantOf(url.host, c.env, settings);
+  if (!tenant) return problemResponse(new DomainError("not_found"), requestId);
+  const inside = compose(c.env, tenant);
+  const cf = (c.req.raw as Request & { cf?: { city?: string; country?: string } }).cf;
+  c.set("inside", inside);
+  c.set("requestId", requestId);
+  c.set("caller", {
+    requestId,
+    address: c.req.header("cf-connecting-ip") ?? null,
+    place: [cf?.city, cf?.country].filter(Boolean).join(", ") || null,
+    agent: c.req.header("user-agent") ?? null,
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
+  });
+  let resolved: Promise<Resolved> | undefined;
+  c.set("actorOf", () => (resolved ??= resolveActor(c.req.raw, inside, (work) => c.executionCtx.waitUntil(work))));
+  if (url.host === new URL(tenant.contentOrigin).host) return content(c.req.raw, inside, requestId);
+  if (assetPaths.test(url.pathname)) return asset(c.req.raw, c.env);
+  const started = Date.now();
+  await next();
+  c.res.headers.set("x-request-id", requestId);
+  structuredLog({ tenant: tenant.key, requestId }).info("answered", {
+    method: c.req.method,
+    path: url.pathname,
+    status: c.res.status,
+    ms: Date.now() - started,
+  });
+});
+
+app.onError((error, c) => {
+  const requestId = c.get("requestId") ?? newUuid();
+  if (!(error instanceof DomainError)) {
+    const reporter = (c.get("inside") as Inside | undefined)?.ports.errors;
+    if (reporter) reporter.report(error, { requestId, path: new URL(c.req.url).pathname });
+    else structuredLog({ requestId }).error("unexpected", { message: String(error) });
+  }
+  return problemResponse(asDomainError(error), requestId);
+});
+
+app.get("/healthz", health);
+app.route("/api", api);
+app.get("/robots.txt", robotsAndSitemap);
+app.get("/sitemap.xml", robotsAndSitemap);
+app.all("*", page);
+
+/** Remix last: portals with the person's session, public pages with nobody's. */
+async function page(c: Parameters<typeof health>[0]): Promise<Response> {
+  const { inside, caller } = c.var;
+  const { tenant, settings } = inside;
+  const request = c.req.raw;
+  const url = new URL(request.url);
+  const isPortal = portals.test(url.pathname);
+  const production = settings.ENVIRONMENT === "production";
+  if (originRefused(request, tenant.origin)) throw new DomainError("wrong_origin");
+  const { actor, renewal }: Omit<Resolved, "byCookie"> = isPortal ? await c.var.actorOf() : { actor: visitor };
+  const person = actor.kind === "person" ? actor : null;
+  const locale = person?.locale ?? localeOfPath(url.pathname);
+  const nonce = isPortal ? base64url(crypto.getRandomValues(new Uint8Array(16))) : null;
+  const render = async () => {
+    const runner = limited(inside.for({ ...caller, actor, locale }), c.env, settings);
+    const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
+    const handle = createRequestHandler(build, import.meta.env.MODE);
+    const response = await handle(request, { ...pageContext(runner, url, nonce, person, inside.ports) });
+    const answer = new Response(response.body, response);
+    for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production))) answer.headers.set(name, value);
+    if (isPortal) answer.headers.set("cache-control", "no-store");
+    if (renewal && !answer.headers.has("set-cookie")) answer.headers.append("set-cookie", renewal);
+    return answer;
+  };
+  if (isPortal || request.method !== "GET") return render();
+  return publicPage(request, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
+}
+
+const localeOfPath = (path: string): Locale => (/^\/ar(\/|\.data|$)/.test(path) ? "ar" : "en");
+
+/** By cookie, or by the same token as a bearer for API clients. An unknown token is nobody. */
+async function resolveActor(request: Request, inside: Inside, waitUntil: (work: Promise<unknown>) => void): Promise<Resolved> {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+  const token = bearer ?? readCookie(request.headers.get("cookie"), sessionCookie);
+  if (!token) return { actor: visitor, byCookie: false };
+  const resolved = await resolveSession(inside.database, token, new Date(), waitUntil);
+  if (!resolved) return { actor: visitor, byCookie: !bearer };
+  const { person, session } = resolved;
+  const renewal = session.fresh && !bearer ? setSessionCookie(token, session.expiresAt) : undefined;
+  return { actor: person, byCookie: !bearer, ...(renewal ? { renewal } : {}) };
+}
+
+/** Built files carry their hash in the name: kept for a year. */
+async function asset(request: Request, env: Env): Promise<Response> {
+  const response = await env.ASSETS.fetch(request);
+  const answer = new Response(response.body, response);
+  if (response.ok && new URL(request.url).pathname.startsWith("/assets/")) answer.headers.set("cache-control", "public, max-age=31536000, immutable");
+  return answer;
+}

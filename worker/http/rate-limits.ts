@@ -1,0 +1,27 @@
+import type { Env, RateLimiter, Settings } from "../env";
+import type { Runner } from "../kernel/context";
+import { DomainError } from "../kernel/errors";
+import type { RateClass } from "../kernel/verb";
+
+/** Wraps a runner: each verb counts against its class, per person, or per address for visitors. */
+export function limited(runner: Runner, env: Env, settings: Settings): Runner {
+  if (settings.RATE_LIMITS === "off") return runner;
+  const limiters: Record<RateClass, RateLimiter> = {
+    read: env.LIMIT_READ,
+    write: env.LIMIT_WRITE,
+    expensive: env.LIMIT_EXPENSIVE,
+    sign_in: env.LIMIT_SIGN_IN,
+  };
+  const { actor, address, tenant } = runner.request;
+  const who = actor.kind === "person" ? actor.uuid : (address ?? "unknown");
+  return {
+    request: runner.request,
+    async run(verb, input, options) {
+      // Sign-in counts by address alone: whoever guesses is not signed in.
+      const key = `${tenant.key}:${verb.rate === "sign_in" ? (address ?? "unknown") : who}`;
+      const { success } = await limiters[verb.rate].limit({ key });
+      if (!success) throw new DomainError("rate_limited", { retryAfter: 60 });
+      return runner.run(verb, input, options);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** Headers of every answer of the app's origin. `nonce` is null where a page runs no script at all. */
+export function securityHeaders(nonce: string | null, contentOrigin: string, production: boolean): Record<string, string> {
+  const policy = {
+    "default-src": ["'none'"],
+    "script-src": nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : ["'none'"],
+    "style-src": ["'self'"],
+    // Progress bars and charts set widths by attribute; no style element is ours inline.
+    "style-src-attr": ["'unsafe-inline'"],
+    "font-src": ["'self'"],
+    "img-src": ["'self'", "data:", "blob:", contentOrigin],
+    "media-src": ["'self'", "blob:", contentOrigin],
+    "connect-src": ["'self'", contentOrigin],
+    "frame-src": [contentOrigin, "https://www.youtube-nocookie.com", "https://player.vimeo.com", ...embedHosts],
+    // A download is a form whose answer leads to the file.
+    "form-action": ["'self'", contentOrigin],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
+    ...(production ? { "upgrade-insecure-requests": [] } : {}),
+  };
+  return {
+    "content-security-policy": Object.entries(policy)
+      .map(([directive, sources]) => [directive, ...sources].join(" "))
+      .join("; "),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    ...(production ? { "strict-transport-security": "max-age=63072000; includeSubDomains; preload" } : {}),
+  };
+}
+
+/** Where embedded lessons may come from, besides the video players; catalogue's allow list says the same. */
+export const embedHosts = ["https://docs.google.com", "https://codesandbox.io", "https://www.geogebra.org", "https://phet.colorado.edu"];
+
+/**
+ * A request that changes something and comes with a cookie must say it comes from us. Browsers send Origin with every
+ * such request; where it is missing, nobody's browser sent it, and a cookie has no business there.
+ */
+export function originRefused(request: Request, origin: string): boolean {
+  if (request.method === "GET" || request.method === "HEAD" || request.method === "OPTIONS") return false;
+  return request.headers.get("origin") !== origin;
+}

@@ -1,0 +1,41 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Selecting } from "../../kernel/database";
+import { permissions, rolePermissions, roles, userRoles } from "../access/schema";
+import { userSessions, users } from "./schema";
+
+/** A session by the hash of its id, its person, and what that person may do, in one statement; nothing where they may not come in. */
+export const selectSession = (q: Selecting, hash: string, now: Date) =>
+  q
+    .select({
+      session: userSessions,
+      person: {
+        id: users.id,
+        uuid: users.uuid,
+        userType: users.userType,
+        fullName: users.fullName,
+        email: users.email,
+        locale: users.locale,
+        timeZone: users.timeZone,
+        theme: users.theme,
+      },
+      roles: rolesOf,
+      grants: grantsOf,
+    })
+    .from(userSessions)
+    .innerJoin(users, eq(users.id, userSessions.userId))
+    .where(
+      and(eq(userSessions.id, hash), gt(userSessions.endsAt, now), eq(users.status, "active"), isNull(users.deletedAt)),
+    );
+
+// Column names are written out below: Drizzle drops the table from a column in a selection over one table, and an inner "id" would then be another's.
+
+/** The role codes of a row of users, sorted. */
+export const rolesOf = sql<string[]>`array(
+  select r.code from ${userRoles} as ur join ${roles} as r on r.id = ur.role_id
+  where ur.user_id = users.id and r.deleted_at is null order by 1)`;
+
+/** "<resource>.<action>:<scope>" of every permission that a row of users holds through a role. */
+const grantsOf = sql<string[]>`array(
+  select distinct p.name from ${userRoles} as ur join ${roles} as r on r.id = ur.role_id
+  join ${rolePermissions} as rp on rp.role_id = r.id join ${permissions} as p on p.id = rp.permission_id
+  where ur.user_id = users.id and r.deleted_at is null)`;

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { enter, goodPassword, later, minute, personOf, registerAndVerify } from "../../../tests/support/accounts";
+import { expectRefusal } from "../../../tests/support/refusal";
+import { createWorld } from "../../../tests/support/world";
+import { homePortal, signIn } from "./index";
+
+const verified = vi.hoisted(() => ({ count: 0 }));
+vi.mock("../../platform/passwords", async (original) => {
+  const { scryptPasswords } = await original<typeof import("../../platform/passwords")>();
+  return {
+    scryptPasswords(...parameters: Parameters<typeof scryptPasswords>) {
+      const passwords = scryptPasswords(...parameters);
+      return {
+        ...passwords,
+        verify(hash: string | null, password: string) {
+          verified.count++;
+          return passwords.verify(hash, password);
+        },
+      };
+    },
+  };
+});
+
+describe("signing in", () => {
+  const world = createWorld();
+  let email = "";
+  let count = 0;
+  beforeEach(async () => {
+    later(world, 60 * minute);
+    email = `guest${++count}@example.org`;
+    await registerAndVerify(world, email, { username: `guest.${count}` });
+    verified.count = 0;
+  });
+  const guess = (who = email, password = "not the password") => world.visitor.run(signIn, { email: who, password });
+  const setStatus = (status: string) =>
+    world.sql.query("update users set status = $2 where email = $1", [email, status]);
+
+  /** Until somebody in this database waits for a row that this connection holds. */
+  async function waitForALock() {
+    for (;;) {
+      await world.sql.query("select pg_stat_clear_snapshot()");
+      const { rows } = await world.sql.query(
+        "select count(*)::int from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()",
+      );
+      if (rows[0].count > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  it("ACC-3 opens a session by address or username, in any case, and names the home portal", async () => {
+    for (const who of [email, email.toUpperCase(), `guest.${count}`, ` Guest.${count} `]) {
+      const entered = await enter(world, who);
+      expect(entered.home).toBe("student");
+      expect((await personOf(world, entered.sessionToken))?.email).toBe(email);
+    }
+    expect(homePortal("manager")).toBe("recruiter");
+    expect(
+      ["student", "company", "admin", "instructor", "mentor", "recruiter"].map((type) => homePortal(type as never)),
+    ).toEqual(["student", "company", "admin", "instructor", "mentor", "recruiter"]);
+  });
+
+  it("ACC-3 an unknown person and a wrong password are one answer after one check each", async () => {
+    const known = await expectRefusal(guess(), "wrong_credentials");
+    const unknown = await expectRefusal(guess("nobody@example.org"), "wrong_credentials");
+    expect(unknown.params).toEqual(known.params);
+    expect(verified.count).toBe(2);
+    await expectRefusal(guess("no-such-name"), "wrong_credentials");
+  });
+
+  it.each([
+    ["pending_verification", "email_unverified"],
+    ["suspended", "account_suspended"],
+    ["banned", "account_banned"],
+    ["inactive", "account_inactive"],
+  ] as const)("ACC-3 a %s account says so to the right password only", async (status, code) => {
+    await setStatus(status);
+    await expectRefusal(guess(), "wrong_credentials");
+    for (let i = 0; i < 7; i++) await expectRefusal(enter(world, email), code);
+    const { rows } = await world.sql.query(
+      "select count(*)::int from user_sessions s join users u on u.id = s.user_id where u.email = $1",
+      [email],
+    );
+    expect(rows[0].count).toBe(0);
+  });
+
+  it("ACC-3 a deleted account and one without a password are nobody's", async () => {
+    await world.sql.query("update users set deleted_at = now() where email = $1", [email]);
+    await expectRefusal(enter(world, email), "wrong_credentials");
+    await world.sql.query("update users set deleted_at = null, password_hash = null where email = $1", [email]);
+    await expectRefusal(enter(world, email), "wrong_credentials");
+  });
+
+  it("ACC-3 five failures lock for one minute, then five, then fifteen, before any hash, the right password included", async () => {
+    for (let i = 0; i < 5; i++) await expectRefusal(guess(), "wrong_credentials");
+    verified.count = 0;
+    for (const minutes of [1, 5, 15, 15]) {
+      const locked = await expectRefusal(enter(world, email), "sign_in_locked");
+      expect(locked.params.retryAfter).toBe(minutes * 60);
+      later(world, minutes * minute - 1);
+      await expectRefusal(enter(world, email), "sign_in_locked");
+      expect(verified.count).toBe(0);
+      later(world, 1);
+      await expectRefusal(guess(), "wrong_credentials");
+      verified.count = 0;
+    }
+    later(world, 15 * minute);
+    await enter(world, email);
+    for (let i = 0; i < 4; i++) await expectRefusal(guess(), "wrong_credentials");
+    await enter(world, email);
+  });
+
+  it("ACC-3 address and username share one counter, and an unknown address is locked as a known one", async () => {
+    for (const who of [email, `guest.${count}`, email.toUpperCase(), `guest.${count}`, email])
+      await expectRefusal(guess(who), "wrong_credentials");
+    const known = await expectRefusal(guess(`guest.${count}`), "sign_in_locked");
+    for (let i = 0; i < 5; i++) await expectRefusal(guess("stranger@example.org"), "wrong_credentials");
+    const unknown = await expectRefusal(guess("Stranger@example.org"), "sign_in_locked");
+    expect(unknown.params).toEqual(known.params);
+  });
+
+  it("ACC-3 guesses sent all at once are no more than five", async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => guess()));
+    const codes = outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason.code : "in"));
+    expect(codes.filter((code) => code === "wrong_credentials")).toHaveLength(5);
+    expect(codes.filter((code) => code === "sign_in_locked")).toHaveLength(15);
+    expect(verified.count).toBe(5);
+  });
+
+  it("ACC-3 failures a quarter of an hour apart do not add up", async () => {
+    for (let i = 0; i < 4; i++) await expectRefusal(guess(), "wrong_credentials");
+    later(world, 15 * minute + 1);
+    for (let i = 0; i < 4; i++) await expectRefusal(guess(), "wrong_credentials");
+    await enter(world, email);
+  });
+
+  it("ACC-3 one network address may fail fifty times over many accounts; what it is refused after that harms no account", async () => {
+    for (let i = 0; i < 50; i++) await expectRefusal(guess(`sprayed${i}@example.org`), "wrong_credentials");
+    verified.count = 0;
+    for (let i = 0; i < 6; i++) await expectRefusal(guess(), "sign_in_locked");
+    expect(verified.count).toBe(0);
+    later(world, minute);
+    // The account itself has no failure on record: one more, and the right password still opens.
+    await enter(world, email);
+  });
+
+  it("ACC-3 a password changed or an account suspended between the check and the session opens nothing", async () => {
+    const { rows } = await world.sql.query("select id from users where email = $1", [email]);
+    await world.sql.query("begin");
+    await world.sql.query("update users set status = 'suspended' where id = $1", [rows[0].id]);
+    const refused = expectRefusal(enter(world, email), "wrong_credentials");
+    await waitForALock();
+    await world.sql.query("commit");
+    await refused;
+  });
+
+  it("ACC-3 bad input is named by field", async () => {
+    const refusal = await expectRefusal(
+      world.visitor.run(signIn, { email: "", password: "x".repeat(201), remember: true } as never),
+      "invalid_input",
+    );
+    expect(refusal.params.fields).toEqual({
+      email: { code: "required" },
+      password: { code: "too_long", limit: 200 },
+      remember: { code: "unknown" },
+    });
+    await expectRefusal(
+      world.visitor.run(signIn, { email: "a' or '1'='1", password: goodPassword }),
+      "wrong_credentials",
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import * as v from "valibot";
+import { command, signedIn } from "../../kernel/verb";
+import { userSessions } from "./schema";
+import { selfOf } from "./self";
+
+export const signOut = command({
+  name: "accounts.signOut",
+  summary: "Ends the session it is called with.",
+  may: signedIn,
+  input: v.strictObject({}),
+  output: v.object({}),
+  errors: [],
+  async run(ctx) {
+    const self = selfOf(ctx);
+    await ctx.commit({
+      statements: (w) => [w.delete(userSessions).where(eq(userSessions.uuid, self.sessionUuid))],
+      trail: [{ action: "logged_out", entityType: "users", entityId: self.id, entityUuid: self.uuid }],
+    });
+    return {};
+  },
+});

@@ -1,0 +1,67 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import * as v from "valibot";
+import { refuseUnless, type Writing } from "../../kernel/database";
+import type { FieldIssue } from "../../kernel/errors";
+import { command, signedIn } from "../../kernel/verb";
+import { mediaFiles } from "../media/schema";
+import { studentFields, UpdateProfile } from "./inputs";
+import { instructors, students, users } from "./schema";
+import { selfOf } from "./self";
+
+/** What is left out stays as it is; null or empty text clears. */
+export const updateProfile = command({
+  name: "accounts.updateProfile",
+  summary: "Changes one's own profile.",
+  may: signedIn,
+  input: UpdateProfile,
+  output: v.object({}),
+  errors: ["username_taken", "not_found"],
+  async run(ctx, { instructor, fullName, fullNameAr, username, photo, ...student }) {
+    const self = selfOf(ctx);
+    const fields = misplaced(self.userType, { ...student, instructor });
+    if (student.dateOfBirth && student.dateOfBirth > ctx.now.toISOString().slice(0, 10))
+      fields.dateOfBirth = { code: "too_big" };
+    if (Object.keys(fields).length > 0) throw ctx.refuse("invalid_input", { fields });
+
+    await ctx.commit({
+      statements: (w) => {
+        const first = refuseUnless(w, photo ? isOwnPicture(photo, self.id) : sql`true`, "not_found");
+        const rest: BatchItem<"pg">[] = [];
+        const person = { fullName, fullNameAr, username, photoUuid: photo };
+        if (hasChange(person)) rest.push(w.update(users).set(person).where(eq(users.id, self.id)));
+        if (hasChange(student)) rest.push(w.update(students).set(student).where(eq(students.userId, self.id)));
+        if (instructor) rest.push(updateInstructor(w, instructor, self.id));
+        return [first, ...rest] as [BatchItem<"pg">, ...BatchItem<"pg">[]];
+      },
+      constraints: { users_username: "username_taken" },
+    });
+    // An instructor's name and words stand on course pages; a student's stand nowhere public yet, and must not empty the cache.
+    if (self.userType === "instructor") await ctx.ports.touchPublicPages();
+    return {};
+  },
+});
+
+const hasChange = (fields: object) => Object.values(fields).some((value) => value !== undefined);
+
+/** Fields of a profile that this kind of account does not have: refused by name rather than dropped. */
+function misplaced(userType: string, given: Record<string, unknown>): Record<string, FieldIssue> {
+  const foreign = [
+    ...(userType === "student" ? [] : Object.keys(studentFields)),
+    ...(userType === "instructor" ? [] : ["instructor"]),
+  ];
+  return Object.fromEntries(
+    foreign.filter((name) => given[name] !== undefined).map((name) => [name, { code: "unknown" as const }]),
+  );
+}
+
+const isOwnPicture = (uuid: string, ownerId: number): SQL =>
+  sql`exists (select from ${mediaFiles} where ${mediaFiles.uuid} = ${uuid}::uuid and ${mediaFiles.ownerId} = ${ownerId}
+    and ${mediaFiles.kind} = 'profile_picture' and ${mediaFiles.status} <> 'receiving' and ${mediaFiles.deletedAt} is null)`;
+
+/** Each language that is given replaces that language; the other stays. */
+const updateInstructor = (w: Writing, words: object, userId: number) =>
+  w
+    .update(instructors)
+    .set({ translations: sql`${instructors.translations} || ${JSON.stringify(words)}::jsonb` })
+    .where(eq(instructors.userId, userId));

@@ -1,0 +1,70 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import * as v from "valibot";
+import type { Message } from "../../../../queues/messages";
+import { insist, refuseUnless } from "../../../kernel/database";
+import { command, granted } from "../../../kernel/verb";
+import { newLink, storeLink } from "../links";
+import { users } from "../schema";
+import { endSessions } from "./close-access";
+import { EditUser } from "./inputs";
+import { exceedsActor, isSuperAdmin, isSuperAdminRow, roleIdsOf } from "./policy";
+import { addProfileRow } from "./profile-row";
+import { spendLinks } from "./spend-links";
+
+/**
+ * A new address must be proven like a first one: links to the old one die, sessions end and a link is mailed. And because whoever owns the
+ * address owns the account, it may only be changed for people who may no more than the one who changes it.
+ */
+export const editUser = command({
+  name: "users.edit",
+  summary: "Changes the name, address, username, kind, language or time zone of an account.",
+  may: granted("users.edit", "all"),
+  input: EditUser,
+  output: v.object({}),
+  errors: ["not_found", "own_account", "beyond_own_rights", "email_taken", "username_taken"],
+  touchesPublic: true,
+  async run(ctx, { uuid, email, ...fields }) {
+    const live = and(eq(users.uuid, uuid), isNull(users.deletedAt));
+    // Read first: whether the address changes, and whether the person was invited, decide which mail is sent; a batch cannot choose its messages.
+    const [[before]] = await ctx.read((q) => [
+      q.select({ email: users.email, passwordHash: users.passwordHash }).from(users).where(live),
+    ]);
+    if (!before) throw ctx.refuse("not_found");
+    const moves = email !== undefined && email !== before.email.toLowerCase();
+    const isSelf = ctx.actor.kind === "person" && ctx.actor.uuid === uuid;
+    if (isSelf && (moves || fields.userType !== undefined)) throw ctx.refuse("own_account");
+    const wasInvited = before.passwordHash === null;
+    const link = moves
+      ? await newLink(ctx.ports.signer, wasInvited ? "invitation" : "verify_email", uuid, ctx.now)
+      : null;
+    const unproven = {
+      email,
+      emailVerifiedAt: null,
+      status: sql`case when status = 'active' then 'pending_verification' else status end`,
+    };
+    const mail = (payload: NonNullable<typeof link>["link"]): Message[] => [
+      { kind: wasInvited ? "mail.invitation" : "mail.verify_email", payload },
+      { kind: "account.access_revoked", payload: { userUuid: uuid } },
+    ];
+    await ctx.commit({
+      statements: (w) => [
+        refuseUnless(w, sql`${isSuperAdmin(ctx.actor)}::boolean or not ${isSuperAdminRow(uuid)}`, "beyond_own_rights"),
+        refuseUnless(w, link ? sql`not ${exceedsActor(ctx.actor, roleIdsOf(uuid))}` : sql`true`, "beyond_own_rights"),
+        insist(
+          w,
+          w
+            .update(users)
+            .set({ ...fields, ...(link ? unproven : {}), updatedAt: ctx.now })
+            .where(live)
+            .returning({ id: users.id }),
+          "not_found",
+        ),
+        addProfileRow(w, uuid, fields.userType),
+        ...(link ? [endSessions(w, uuid), spendLinks(w, uuid, ctx.now), storeLink(w, link)] : []),
+      ],
+      events: link ? mail(link.link) : [],
+      constraints: { users_email: "email_taken", users_username: "username_taken" },
+    });
+    return {};
+  },
+});

@@ -1,0 +1,392 @@
+import { describe, expect, it } from "vitest";
+import { expectRefusal } from "../../../tests/support/refusal";
+import { createWorld } from "../../../tests/support/world";
+import { newUuid } from "../../kernel/ids";
+import { setAccommodation } from "./accommodations";
+import { readPaper, saveAttempt } from "./answer-attempt";
+import { closeOverdueAttempts } from "./close-overdue";
+import { createQuiz } from "./create-quiz";
+import { deleteQuestion } from "./delete-question";
+import { deleteQuiz } from "./delete-quiz";
+import { editQuestion } from "./edit-question";
+import { editQuiz } from "./edit-quiz";
+import { listAttemptsOfQuiz } from "./list-attempts";
+import { openQuiz } from "./open-quiz";
+import { reviewAttempt } from "./review-attempt";
+import { startAttempt } from "./start-attempt";
+import { submitAttempt } from "./submit-attempt";
+import { enrolledStudent, type SampleCourse, sampleCourse, sampleQuiz } from "./testing";
+
+const minute = 60_000;
+
+describe("attempts", () => {
+  const world = createWorld();
+  const later = (ms: number) => {
+    world.now = new Date(world.now.getTime() + ms);
+  };
+  const arrange = async (settings: Parameters<typeof sampleQuiz>[2] = {}) => {
+    const course = await sampleCourse(world);
+    const quiz = await sampleQuiz(world, course, settings);
+    const { student } = await enrolledStudent(world, course);
+    const run = () => world.as(student);
+    const start = async () => (await run().run(startAttempt, { quizUuid: quiz.uuid })).attemptUuid;
+    return { course, quiz, student, run, start };
+  };
+  const stored = async (attemptUuid: string) =>
+    (
+      await world.sql.query(
+        "select status, responses, score_percent, submitted_at from quiz_attempts where uuid = $1",
+        [attemptUuid],
+      )
+    ).rows[0];
+
+  it("ASM-1 a student opens, starts, saves, submits and reviews", async () => {
+    const { quiz, run, start, course } = await arrange({ attemptsAllowed: 2, passPercent: 70 });
+    expect(await run().run(openQuiz, { quizUuid: quiz.uuid })).toMatchObject({
+      viewer: "student",
+      courseUuid: course.uuid,
+      questionCount: 4,
+      maxPoints: 10,
+      attemptsLeft: 2,
+      running: null,
+      passed: false,
+      inWindow: true,
+      bestPercent: null,
+    });
+    const attemptUuid = await start();
+    const paper = await run().run(readPaper, { attemptUuid });
+    expect(paper).toMatchObject({
+      number: 1,
+      deadlineAt: null,
+      serverNow: world.now.toISOString(),
+      responses: {},
+      title: { en: "Demo quiz" },
+    });
+    expect(paper.questions.map((q) => [q.uuid, q.points])).toEqual([
+      [quiz.choice, 3],
+      [quiz.select, 4],
+      [quiz.truth, 1],
+      [quiz.short, 2],
+    ]);
+    expect(JSON.stringify(paper)).not.toMatch(/correct|accepted|explanation|feedback|Cairo/);
+
+    const half = { [quiz.choice]: { chosen: ["b"] }, [quiz.select]: { chosen: ["a"] } };
+    await run().run(saveAttempt, { attemptUuid, responses: half });
+    expect((await run().run(readPaper, { attemptUuid })).responses).toEqual(half);
+    await expectRefusal(run().run(reviewAttempt, { attemptUuid }), "conflict");
+    expect((await run().run(openQuiz, { quizUuid: quiz.uuid })).running).toEqual({
+      uuid: attemptUuid,
+      deadlineAt: null,
+    });
+
+    const result = await run().run(submitAttempt, {
+      attemptUuid,
+      responses: { ...half, [quiz.short]: { text: " القاهره " } },
+    });
+    expect(result).toEqual({ attemptUuid, scorePoints: 7, maxPoints: 10, scorePercent: 70, passed: true });
+    await world.settle();
+    expect(world.events.at(-1)).toMatchObject({ kind: "attempt.graded", payload: { attemptUuid } });
+
+    const review = await run().run(reviewAttempt, { attemptUuid });
+    expect(review).toMatchObject({ status: "submitted", scorePercent: 70, passPercent: 70, passed: true, number: 1 });
+    expect(review.questions[0]).toMatchObject({ earned: 3, explanation: { en: "Because it is so." } });
+    expect(review.questions[0]?.answers[1]).toEqual({
+      id: "b",
+      text: { en: "4" },
+      correct: true,
+      chosen: true,
+      feedback: { en: "Indeed." },
+    });
+    expect(review.questions[1]).toMatchObject({ earned: 2 });
+    expect(review.questions[3]).toMatchObject({ earned: 2, text: " القاهره ", accepted: ["Cairo", "القاهرة"] });
+
+    const after = await run().run(openQuiz, { quizUuid: quiz.uuid });
+    expect(after).toMatchObject({ attemptsLeft: 1, bestPercent: 70, passed: true, running: null });
+    expect(after.attempts).toMatchObject([
+      { uuid: attemptUuid, number: 1, status: "submitted", scorePercent: 70, passed: true },
+    ]);
+    const listed = await world.as(course.instructor).run(listAttemptsOfQuiz, { quizUuid: quiz.uuid });
+    expect(listed.items).toMatchObject([{ uuid: attemptUuid, number: 1, scorePercent: 70 }]);
+  });
+
+  it("ASM-2 attempts run out, and one accommodation gives more", async () => {
+    const { quiz, run, start, course, student } = await arrange({ attemptsAllowed: 1 });
+    await run().run(submitAttempt, { attemptUuid: await start(), responses: {} });
+    const spent = await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "attempts_exhausted");
+    expect(spent.params).toEqual({ attemptsAllowed: 1 });
+    await world
+      .as(course.instructor)
+      .run(setAccommodation, { quizUuid: quiz.uuid, userUuid: student.uuid, extraAttempts: 1 });
+    expect(await run().run(openQuiz, { quizUuid: quiz.uuid })).toMatchObject({ attemptsAllowed: 2, attemptsLeft: 1 });
+    await run().run(submitAttempt, { attemptUuid: await start() });
+    await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "attempts_exhausted");
+  });
+
+  it("ASM-2 two tabs that start at once get the same attempt", async () => {
+    const { quiz, run } = await arrange({ attemptsAllowed: 1 });
+    const starts = await Promise.all(Array.from({ length: 6 }, () => run().run(startAttempt, { quizUuid: quiz.uuid })));
+    expect(new Set(starts.map((s) => s.attemptUuid)).size).toBe(1);
+    expect(starts.filter((s) => !s.resumed)).toHaveLength(1);
+    const again = await Promise.all(
+      [1, 2].map(() => run().run(startAttempt, { quizUuid: quiz.uuid }, { idempotencyKey: "k" })),
+    );
+    expect(again.map((s) => s.attemptUuid)).toEqual([starts[0]?.attemptUuid, starts[0]?.attemptUuid]);
+  });
+
+  it("ASM-2 a start that is repeated with its key begins no second attempt", async () => {
+    const { quiz, run } = await arrange();
+    const start = () => run().run(startAttempt, { quizUuid: quiz.uuid }, { idempotencyKey: "start-1" });
+    const first = await start();
+    await run().run(submitAttempt, { attemptUuid: first.attemptUuid });
+    expect(await start()).toEqual(first);
+    expect((await run().run(openQuiz, { quizUuid: quiz.uuid })).attempts).toHaveLength(1);
+  });
+
+  it("ASM-1 of two browsers that submit the same attempt exactly one wins", async () => {
+    const { quiz, run, start } = await arrange();
+    const attemptUuid = await start();
+    const submissions = await Promise.allSettled([
+      run().run(submitAttempt, { attemptUuid, responses: quiz.allRight }, { idempotencyKey: "one" }),
+      run().run(submitAttempt, { attemptUuid, responses: {} }, { idempotencyKey: "two" }),
+      run().run(submitAttempt, { attemptUuid, responses: {} }),
+    ]);
+    expect(submissions.filter((s) => s.status === "fulfilled")).toHaveLength(1);
+    for (const s of submissions) if (s.status === "rejected") expect(s.reason.code).toBe("attempt_closed");
+    const winner = submissions.find((s) => s.status === "fulfilled");
+    expect((await stored(attemptUuid)).score_percent).toBe(winner?.value.scorePercent);
+    await world.settle();
+    expect(world.events.filter((e) => e.payload.attemptUuid === attemptUuid)).toHaveLength(1);
+  });
+
+  it("ASM-1 a submission repeated with its key is answered as the first", async () => {
+    const { quiz, run, start } = await arrange();
+    const attemptUuid = await start();
+    const submit = () => run().run(submitAttempt, { attemptUuid, responses: quiz.allRight }, { idempotencyKey: "s" });
+    const first = await submit();
+    expect(await submit()).toEqual(first);
+    await expectRefusal(
+      run().run(submitAttempt, { attemptUuid, responses: {} }, { idempotencyKey: "s" }),
+      "idempotency_key_reused",
+    );
+    await expectRefusal(run().run(submitAttempt, { attemptUuid, responses: quiz.allRight }), "attempt_closed");
+    await expectRefusal(run().run(saveAttempt, { attemptUuid, responses: {} }), "attempt_closed");
+    await expectRefusal(run().run(readPaper, { attemptUuid }), "attempt_closed");
+  });
+
+  it("ASM-2 the server keeps the clock: a late submission is refused, and what was saved in time is graded", async () => {
+    const { quiz, run, start } = await arrange({ timeLimitSeconds: 600 });
+    const attemptUuid = await start();
+    const startedAt = world.now;
+    const paper = await run().run(readPaper, { attemptUuid });
+    expect(paper.deadlineAt).toBe(new Date(startedAt.getTime() + 10 * minute).toISOString());
+    await run().run(saveAttempt, { attemptUuid, responses: { [quiz.choice]: { chosen: ["b"] } } });
+    later(10 * minute + 1);
+    await expectRefusal(run().run(saveAttempt, { attemptUuid, responses: quiz.allRight }), "time_is_up");
+    later(5_000);
+    const late = () => run().run(submitAttempt, { attemptUuid, responses: quiz.allRight }, { idempotencyKey: "late" });
+    const error = await expectRefusal(late(), "time_is_up");
+    expect(error.params).toMatchObject({ attemptUuid });
+    expect(await stored(attemptUuid)).toMatchObject({
+      status: "expired",
+      score_percent: 30,
+      responses: { [quiz.choice]: { chosen: ["b"] } },
+      submitted_at: new Date(startedAt.getTime() + 10 * minute),
+    });
+    await expectRefusal(late(), "attempt_closed");
+    await world.settle();
+    expect(world.events.filter((e) => e.payload.attemptUuid === attemptUuid)).toHaveLength(1);
+    expect(await run().run(reviewAttempt, { attemptUuid })).toMatchObject({ status: "expired", scorePercent: 30 });
+  });
+
+  it("ASM-2 the way through the network is not the student's time", async () => {
+    const { quiz, run, start } = await arrange({ timeLimitSeconds: 60 });
+    const attemptUuid = await start();
+    later(65_000);
+    expect(await run().run(submitAttempt, { attemptUuid, responses: quiz.allRight })).toMatchObject({
+      scorePercent: 100,
+      passed: true,
+    });
+  });
+
+  it("ASM-2 extra time moves one student's deadline, the window everybody's", async () => {
+    const closesAt = new Date(world.now.getTime() + 20 * minute).toISOString();
+    const { quiz, run, start, course, student } = await arrange({ timeLimitSeconds: 600, closesAt });
+    await world
+      .as(course.instructor)
+      .run(setAccommodation, { quizUuid: quiz.uuid, userUuid: student.uuid, extraTimePercent: 50 });
+    expect(await run().run(openQuiz, { quizUuid: quiz.uuid })).toMatchObject({ timeLimitSeconds: 900 });
+    const first = await start();
+    expect((await run().run(readPaper, { attemptUuid: first })).deadlineAt).toBe(
+      new Date(world.now.getTime() + 15 * minute).toISOString(),
+    );
+    await run().run(submitAttempt, { attemptUuid: first });
+    later(10 * minute);
+    expect((await run().run(readPaper, { attemptUuid: await start() })).deadlineAt).toBe(closesAt);
+  });
+
+  it("ASM-2 an attempt past its time is closed before the next begins", async () => {
+    const { quiz, run, start } = await arrange({ timeLimitSeconds: 60, attemptsAllowed: 2 });
+    const first = await start();
+    await run().run(saveAttempt, { attemptUuid: first, responses: quiz.allRight });
+    later(2 * minute);
+    const opened = await run().run(openQuiz, { quizUuid: quiz.uuid });
+    expect(opened).toMatchObject({ running: null, attempts: [{ status: "expired", scorePercent: null }] });
+    await expectRefusal(run().run(readPaper, { attemptUuid: first }), "attempt_closed");
+    const second = await start();
+    expect(second).not.toBe(first);
+    expect(await stored(first)).toMatchObject({ status: "expired", score_percent: 100 });
+    later(2 * minute);
+    // None is left, yet the one whose time is over is graded at once.
+    await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "attempts_exhausted");
+    expect(await stored(second)).toMatchObject({ status: "expired", score_percent: 0 });
+  });
+
+  it("ASM-2 the timer closes what nobody came back to", async () => {
+    const { quiz, run, start } = await arrange({ timeLimitSeconds: 60 });
+    const other = await arrange({ timeLimitSeconds: 6_000 });
+    const mine = await start();
+    const running = await other.start();
+    await run().run(saveAttempt, { attemptUuid: mine, responses: { [quiz.truth]: { chosen: ["t"] } } });
+    later(66_000);
+    expect(await world.system.run(closeOverdueAttempts, {})).toEqual({ closed: 1, more: false });
+    expect(await world.system.run(closeOverdueAttempts, {})).toEqual({ closed: 0, more: false });
+    expect(await stored(mine)).toMatchObject({ status: "expired", score_percent: 10 });
+    expect(await stored(running)).toMatchObject({ status: "in_progress" });
+    await expectRefusal(run().run(closeOverdueAttempts, {}), "forbidden");
+  });
+
+  it("ASM-2 a quiz outside its window or without questions cannot be started", async () => {
+    const opensAt = new Date(world.now.getTime() + 10 * minute).toISOString();
+    const closesAt = new Date(world.now.getTime() + 20 * minute).toISOString();
+    const { quiz, run, start, course } = await arrange({ opensAt, closesAt });
+    const early = await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "quiz_not_open");
+    expect(early.params).toEqual({ opensAt, closesAt });
+    expect((await run().run(openQuiz, { quizUuid: quiz.uuid })).inWindow).toBe(false);
+    later(10 * minute);
+    await run().run(submitAttempt, { attemptUuid: await start() });
+    later(10 * minute);
+    await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "quiz_not_open");
+    const empty = await world
+      .as(course.instructor)
+      .run(createQuiz, { courseUuid: course.uuid, translations: { en: { title: "Empty" } } });
+    await expectRefusal(run().run(startAttempt, { quizUuid: empty.uuid }), "quiz_empty");
+  });
+
+  it("ASM-2 a later edit changes no running attempt; a shuffled paper keeps all questions and the order of true and false", async () => {
+    const { quiz, run, start, course } = await arrange({ shuffle: true });
+    const attemptUuid = await start();
+    const before = await run().run(readPaper, { attemptUuid });
+    expect(before.questions.map((q) => q.uuid).sort()).toEqual(
+      [quiz.choice, quiz.select, quiz.truth, quiz.short].sort(),
+    );
+    expect(before.questions.find((q) => q.uuid === quiz.truth)?.answers.map((a) => a.id)).toEqual(["t", "f"]);
+    const as = world.as(course.instructor);
+    await as.run(editQuestion, {
+      uuid: quiz.short,
+      type: "short_answer",
+      points: 50,
+      translations: { en: { prompt: "New" } },
+      accepted: ["Giza"],
+    });
+    await as.run(deleteQuestion, { uuid: quiz.choice });
+    expect((await run().run(readPaper, { attemptUuid })).questions).toEqual(before.questions);
+    expect(await run().run(submitAttempt, { attemptUuid, responses: quiz.allRight })).toMatchObject({
+      maxPoints: 10,
+      scorePercent: 100,
+    });
+  });
+
+  it("ASM-1 what is not on the paper is refused and nothing is stored", async () => {
+    const { quiz, run, start } = await arrange();
+    const attemptUuid = await start();
+    const saved = { [quiz.truth]: { chosen: ["t"] } };
+    await run().run(saveAttempt, { attemptUuid, responses: saved });
+    for (const [responses, field] of [
+      [{ [newUuid()]: { chosen: ["a"] } }, /^responses\./],
+      [{ [quiz.choice]: { chosen: ["zzz"] } }, /chosen$/],
+      [{ [quiz.choice]: { chosen: ["a", "b"] } }, /chosen$/],
+      [{ [quiz.short]: { text: "x".repeat(501) } }, /text$/],
+      [{ [quiz.choice]: { text: "b" } }, /text$/],
+      [{ "not-a-uuid": { text: "b" } }, /./],
+      [{ [quiz.choice]: { chosen: ["b"], correct: true } }, /correct$/],
+      ["everything", /responses/],
+    ] as const) {
+      for (const verb of [saveAttempt, submitAttempt]) {
+        const error = await expectRefusal(run().run(verb, { attemptUuid, responses } as never), "invalid_input");
+        expect(Object.keys(error.params.fields ?? {})[0]).toMatch(field);
+      }
+    }
+    expect(await stored(attemptUuid)).toMatchObject({ status: "in_progress", responses: saved });
+    await expectRefusal(run().run(submitAttempt, { attemptUuid: "1", responses: {} }), "invalid_input");
+  });
+
+  it("ASM-1 another student's attempt is not found", async () => {
+    const { quiz, start, course } = await arrange();
+    const attemptUuid = await start();
+    const { student: other } = await enrolledStudent(world, course);
+    const as = world.as(other);
+    await expectRefusal(as.run(readPaper, { attemptUuid }), "not_found");
+    await expectRefusal(as.run(saveAttempt, { attemptUuid, responses: {} }), "not_found");
+    await expectRefusal(as.run(submitAttempt, { attemptUuid, responses: quiz.allRight }), "not_found");
+    await expectRefusal(as.run(reviewAttempt, { attemptUuid }), "not_found");
+    await expectRefusal(world.as(course.instructor).run(submitAttempt, { attemptUuid }), "not_found");
+    await expectRefusal(world.visitor.run(submitAttempt, { attemptUuid }), "unauthenticated");
+    expect(await stored(attemptUuid)).toMatchObject({ status: "in_progress", responses: {} });
+  });
+
+  it("ASM-2 only an open enrolment attempts; authors look on", async () => {
+    const { quiz, start, run, course, student } = await arrange();
+    const outsider = world.as(await world.person("student"));
+    await expectRefusal(outsider.run(openQuiz, { quizUuid: quiz.uuid }), "not_enrolled");
+    await expectRefusal(outsider.run(startAttempt, { quizUuid: quiz.uuid }), "not_enrolled");
+    await expectRefusal(outsider.run(openQuiz, { quizUuid: newUuid() }), "not_found");
+    const closed = async (columns: Record<string, unknown>) =>
+      world.as((await enrolledStudent(world, course, columns)).student);
+    for (const columns of [
+      { status: "dropped" },
+      { status: "expired" },
+      { expires_at: world.now },
+      { deleted_at: world.now },
+    ]) {
+      await expectRefusal((await closed(columns)).run(startAttempt, { quizUuid: quiz.uuid }), "not_enrolled");
+    }
+    await (await closed({ status: "completed" })).run(startAttempt, { quizUuid: quiz.uuid });
+    expect(await world.as(course.instructor).run(openQuiz, { quizUuid: quiz.uuid })).toMatchObject({
+      viewer: "author",
+    });
+    await expectRefusal(world.as(course.instructor).run(startAttempt, { quizUuid: quiz.uuid }), "not_enrolled");
+
+    const attemptUuid = await start();
+    await drop(course, student.id);
+    await expectRefusal(run().run(submitAttempt, { attemptUuid, responses: quiz.allRight }), "not_enrolled");
+    await expectRefusal(run().run(readPaper, { attemptUuid }), "not_enrolled");
+  });
+  const drop = (course: SampleCourse, userId: number) =>
+    world.sql.query("update enrollments set status = 'dropped' where course_id = $1 and user_id = $2", [
+      course.id,
+      userId,
+    ]);
+
+  it("ASM-1 what is deleted is gone for the student too", async () => {
+    const { quiz, start, run, course } = await arrange();
+    const attemptUuid = await start();
+    await world.as(course.instructor).run(deleteQuiz, { uuid: quiz.uuid });
+    await expectRefusal(run().run(openQuiz, { quizUuid: quiz.uuid }), "not_found");
+    await expectRefusal(run().run(startAttempt, { quizUuid: quiz.uuid }), "not_found");
+    await expectRefusal(run().run(submitAttempt, { attemptUuid }), "not_found");
+  });
+
+  it("ASM-1 attempts are listed page by page, and a forged cursor is a first page", async () => {
+    const { quiz, start, run, course } = await arrange();
+    for (let i = 0; i < 3; i++) await run().run(submitAttempt, { attemptUuid: await start() });
+    const as = world.as(course.instructor);
+    const first = await as.run(listAttemptsOfQuiz, { quizUuid: quiz.uuid, limit: 2 });
+    expect(first.items.map((a) => a.number)).toEqual([3, 2]);
+    const rest = await as.run(listAttemptsOfQuiz, { quizUuid: quiz.uuid, limit: 2, cursor: first.next ?? "" });
+    expect(rest).toMatchObject({ items: [{ number: 1 }], next: null });
+    for (const cursor of ["x", btoa("[1.5]"), btoa('["a"]'), btoa("[1e30]")]) {
+      expect((await as.run(listAttemptsOfQuiz, { quizUuid: quiz.uuid, limit: 2, cursor })).items).toHaveLength(2);
+    }
+    await as.run(editQuiz, { uuid: quiz.uuid, translations: { en: { title: "Renamed" } } });
+  });
+});

@@ -1,0 +1,72 @@
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import * as v from "valibot";
+import { uuid } from "../../kernel/inputs";
+import { cursorInput, limitInput, pageOf, readCursor, toPage } from "../../kernel/paging";
+import { granted, query } from "../../kernel/verb";
+import { users } from "../accounts/schema";
+import { reachesQuiz } from "./policy";
+import { quizAttempts, quizzes } from "./schema";
+
+export const attemptStatus = v.picklist(["in_progress", "submitted", "expired"]);
+
+export const listAttemptsOfQuiz = query({
+  name: "attempts.listOfQuiz",
+  summary: "The attempts at a quiz, newest first.",
+  may: granted("courses.edit", "course", "all"),
+  input: v.strictObject({ quizUuid: uuid, cursor: cursorInput, limit: limitInput() }),
+  output: pageOf(
+    v.object({
+      uuid: v.string(),
+      userUuid: v.string(),
+      fullName: v.string(),
+      number: v.number(),
+      status: attemptStatus,
+      scorePercent: v.nullable(v.number()),
+      passed: v.nullable(v.boolean()),
+      startedAt: v.string(),
+      submittedAt: v.nullable(v.string()),
+    }),
+  ),
+  errors: [],
+  async run(ctx, { quizUuid, cursor, limit }) {
+    const before = readCursor(cursor, 1)?.[0];
+    const [rows] = await ctx.read((q) => [
+      q
+        .select({
+          id: quizAttempts.id,
+          uuid: quizAttempts.uuid,
+          userUuid: users.uuid,
+          fullName: users.fullName,
+          number: quizAttempts.attemptNumber,
+          status: quizAttempts.status,
+          scorePercent: quizAttempts.scorePercent,
+          passed: quizAttempts.passed,
+          startedAt: quizAttempts.startedAt,
+          submittedAt: quizAttempts.submittedAt,
+        })
+        .from(quizAttempts)
+        .innerJoin(quizzes, eq(quizzes.id, quizAttempts.quizId))
+        .innerJoin(users, eq(users.id, quizAttempts.userId))
+        .where(
+          and(
+            eq(quizzes.uuid, quizUuid),
+            isNull(quizzes.deletedAt),
+            isNull(quizAttempts.deletedAt),
+            reachesQuiz(ctx.actor, ctx.scopes),
+            Number.isSafeInteger(before) ? lt(quizAttempts.id, Number(before)) : undefined,
+          ),
+        )
+        .orderBy(desc(quizAttempts.id))
+        .limit(limit + 1),
+    ]);
+    const { items, next } = toPage(rows, limit, (row) => [row.id]);
+    return {
+      items: items.map(({ id: _, startedAt, submittedAt, ...row }) => ({
+        ...row,
+        startedAt: startedAt.toISOString(),
+        submittedAt: submittedAt?.toISOString() ?? null,
+      })),
+      next,
+    };
+  },
+});

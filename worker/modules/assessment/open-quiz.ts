@@ -1,0 +1,121 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import * as v from "valibot";
+import { query, signedIn } from "../../kernel/verb";
+import { courses } from "../catalogue/schema";
+import { courseAccess } from "../enrolment";
+import { allow, isInWindow, isOverdue, limitColumns } from "./allowance";
+import { openQuizInput } from "./inputs";
+import { attemptStatus } from "./list-attempts";
+import { e, opensFor } from "./own-enrolment";
+import { quizWords } from "./read-quiz";
+import { quizAccommodations, quizAttempts, quizzes } from "./schema";
+
+export const openQuiz = query({
+  name: "quizzes.open",
+  summary: "A quiz as its player shows it before an attempt: limits, window, and one's own attempts.",
+  may: signedIn,
+  input: openQuizInput,
+  output: v.object({
+    uuid: v.string(),
+    courseUuid: v.string(),
+    courseSlug: v.string(),
+    translations: v.object({ en: quizWords, ar: v.optional(quizWords) }),
+    /** An author looks on and cannot attempt. */
+    viewer: v.picklist(["student", "author"]),
+    questionCount: v.number(),
+    maxPoints: v.number(),
+    passPercent: v.number(),
+    /** One's own, extra time included. */
+    timeLimitSeconds: v.nullable(v.number()),
+    attemptsAllowed: v.nullable(v.number()),
+    attemptsLeft: v.nullable(v.number()),
+    opensAt: v.nullable(v.string()),
+    closesAt: v.nullable(v.string()),
+    inWindow: v.boolean(),
+    bestPercent: v.nullable(v.number()),
+    passed: v.boolean(),
+    running: v.nullable(v.object({ uuid: v.string(), deadlineAt: v.nullable(v.string()) })),
+    attempts: v.array(
+      v.object({
+        uuid: v.string(),
+        number: v.number(),
+        status: attemptStatus,
+        scorePercent: v.nullable(v.number()),
+        passed: v.nullable(v.boolean()),
+        startedAt: v.string(),
+        submittedAt: v.nullable(v.string()),
+      }),
+    ),
+    serverNow: v.string(),
+  }),
+  errors: ["not_found", "not_enrolled"],
+  async run(ctx, { quizUuid }) {
+    const userId = ctx.actor.kind === "person" ? ctx.actor.id : 0;
+    const [[quiz], attempts] = await ctx.read((q) => [
+      q
+        .select({
+          uuid: quizzes.uuid,
+          translations: quizzes.translations,
+          ...limitColumns,
+          courseUuid: courses.uuid,
+          courseSlug: courses.slug,
+          enrolled: sql<boolean>`(${e.id} is not null)`,
+          access: courseAccess(ctx.actor, ctx.now, sql`courses.id`),
+          extraTimePercent: quizAccommodations.extraTimePercent,
+          extraAttempts: quizAccommodations.extraAttempts,
+          questionCount: sql<number>`(select count(*)::int from quiz_questions x where x.quiz_id = quizzes.id and x.deleted_at is null)`,
+          maxPoints: sql<number>`(select coalesce(sum(x.points), 0)::int from quiz_questions x where x.quiz_id = quizzes.id and x.deleted_at is null)`,
+        })
+        .from(quizzes)
+        .innerJoin(courses, and(eq(courses.id, quizzes.courseId), isNull(courses.deletedAt)))
+        .leftJoin(e, opensFor(ctx.actor, ctx.now, sql`courses`))
+        .leftJoin(
+          quizAccommodations,
+          and(eq(quizAccommodations.quizId, quizzes.id), eq(quizAccommodations.userId, userId)),
+        )
+        .where(and(eq(quizzes.uuid, quizUuid), isNull(quizzes.deletedAt))),
+      q
+        .select({
+          uuid: quizAttempts.uuid,
+          number: quizAttempts.attemptNumber,
+          status: quizAttempts.status,
+          scorePercent: quizAttempts.scorePercent,
+          passed: quizAttempts.passed,
+          startedAt: quizAttempts.startedAt,
+          deadlineAt: quizAttempts.deadlineAt,
+          submittedAt: quizAttempts.submittedAt,
+        })
+        .from(quizAttempts)
+        .innerJoin(quizzes, eq(quizzes.id, quizAttempts.quizId))
+        .where(and(eq(quizzes.uuid, quizUuid), eq(quizAttempts.userId, userId), isNull(quizAttempts.deletedAt)))
+        .orderBy(desc(quizAttempts.attemptNumber)),
+    ]);
+    if (!quiz) throw ctx.refuse("not_found");
+    if (quiz.access === null) throw ctx.refuse("not_enrolled");
+    const { enrolled, access: _, extraTimePercent, extraAttempts, ...rest } = quiz;
+    const allowance = allow(quiz, { extraTimePercent, extraAttempts });
+    const running = attempts.find((a) => a.status === "in_progress" && !isOverdue(a.deadlineAt, ctx.now));
+    const scores = attempts.flatMap((a) => a.scorePercent ?? []);
+    return {
+      ...rest,
+      ...allowance,
+      viewer: enrolled ? ("student" as const) : ("author" as const),
+      attemptsLeft:
+        allowance.attemptsAllowed === null ? null : Math.max(0, allowance.attemptsAllowed - attempts.length),
+      opensAt: quiz.opensAt?.toISOString() ?? null,
+      closesAt: quiz.closesAt?.toISOString() ?? null,
+      inWindow: isInWindow(quiz, ctx.now),
+      bestPercent: scores.length > 0 ? Math.max(...scores) : null,
+      passed: attempts.some((a) => a.passed === true),
+      running: running ? { uuid: running.uuid, deadlineAt: running.deadlineAt?.toISOString() ?? null } : null,
+      attempts: attempts.map(({ deadlineAt, startedAt, submittedAt, status, ...attempt }) => ({
+        ...attempt,
+        // Its time is over though nobody has graded it yet.
+        status: status === "in_progress" && isOverdue(deadlineAt, ctx.now) ? ("expired" as const) : status,
+        startedAt: startedAt.toISOString(),
+        submittedAt: submittedAt?.toISOString() ?? null,
+      })),
+      serverNow: ctx.now.toISOString(),
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Actor } from "../../kernel/actor";
+import type { Selecting } from "../../kernel/database";
+import { courses } from "../catalogue/schema";
+import { e, opensFor } from "./own-enrolment";
+import { quizAttempts, quizzes } from "./schema";
+
+/** An attempt of the actor's own; another person's is not found. `enrolled`: the course is still open to them. */
+export const selectOwnAttempt = (q: Selecting, actor: Actor, attemptUuid: string, now: Date) =>
+  q
+    .select({
+      id: quizAttempts.id,
+      uuid: quizAttempts.uuid,
+      number: quizAttempts.attemptNumber,
+      status: quizAttempts.status,
+      startedAt: quizAttempts.startedAt,
+      deadlineAt: quizAttempts.deadlineAt,
+      submittedAt: quizAttempts.submittedAt,
+      paper: quizAttempts.paper,
+      responses: quizAttempts.responses,
+      scorePoints: quizAttempts.scorePoints,
+      maxPoints: quizAttempts.maxPoints,
+      scorePercent: quizAttempts.scorePercent,
+      passed: quizAttempts.passed,
+      quizUuid: quizzes.uuid,
+      quizWords: quizzes.translations,
+      passPercent: quizzes.passPercent,
+      courseUuid: courses.uuid,
+      courseSlug: courses.slug,
+      enrolled: opensFor(actor, now, sql`courses`),
+    })
+    .from(quizAttempts)
+    .innerJoin(quizzes, and(eq(quizzes.id, quizAttempts.quizId), isNull(quizzes.deletedAt)))
+    .innerJoin(courses, and(eq(courses.id, quizzes.courseId), isNull(courses.deletedAt)))
+    .innerJoin(e, eq(e.id, quizAttempts.enrollmentId))
+    .where(
+      and(
+        eq(quizAttempts.uuid, attemptUuid),
+        eq(quizAttempts.userId, actor.kind === "person" ? actor.id : 0),
+        isNull(quizAttempts.deletedAt),
+      ),
+    );

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { optionalLine, uuid } from "../../kernel/inputs";
+import { cursorInput, limitInput } from "../../kernel/paging";
+
+export const auditActions = [
+  "created",
+  "updated",
+  "deleted",
+  "restored",
+  "viewed",
+  "downloaded",
+  "logged_in",
+  "logged_out",
+  "refused",
+] as const;
+
+/** A form's empty field is no filter. */
+const unlessEmpty = <T extends v.GenericSchema>(schema: T) =>
+  v.optional(
+    v.union([
+      v.pipe(
+        v.literal(""),
+        v.transform(() => undefined),
+      ),
+      schema,
+    ]),
+  );
+const noun = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z_]*$/));
+/** A day in the reader's time zone, or an instant. */
+const moment = v.union([v.pipe(v.string(), v.isoDate()), v.pipe(v.string(), v.isoTimestamp())]);
+const page = { cursor: cursorInput, limit: limitInput(100, 50) };
+
+export const SearchAudit = v.strictObject({
+  /** A person's name or e-mail address, the uuid of a thing, the beginning of a verb, or a kind of thing. */
+  q: optionalLine(200),
+  actorUuid: unlessEmpty(uuid),
+  /** The table's name for row history ("courses"), a noun otherwise ("session"). */
+  entityType: unlessEmpty(noun),
+  entityUuid: unlessEmpty(uuid),
+  action: unlessEmpty(v.picklist(auditActions)),
+  verb: unlessEmpty(v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z]+\.[A-Za-z]+$/))),
+  /** Both inclusive. */
+  from: unlessEmpty(moment),
+  to: unlessEmpty(moment),
+  ...page,
+});
+export const OwnAudit = v.strictObject(page);
+export const CourseAudit = v.strictObject({ courseUuid: uuid, action: unlessEmpty(v.picklist(auditActions)), ...page });
+export const ReadAudit = v.strictObject({ id: v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}$/)) });
+export const VerifySeals = v.strictObject({
+  cursor: cursorInput,
+  /** Seals to check in one call; each covers up to 5,000 rows. */
+  limit: limitInput(50, 20),
+});

@@ -1,0 +1,36 @@
+import { and, eq } from "drizzle-orm";
+import * as v from "valibot";
+import { auditLogs } from "../../kernel/schema";
+import { granted, query } from "../../kernel/verb";
+import { users } from "../accounts/schema";
+import { Entry, entryColumns, entryOf } from "./entry";
+import { ReadAudit } from "./inputs";
+import { readable, showsOrigin } from "./policy";
+
+const Row = v.nullable(v.record(v.string(), v.unknown()));
+
+export const readAudit = query({
+  name: "audit.read",
+  summary: "Reads one line of the audit trail with the row before and after.",
+  may: granted("audit.read", "course", "all"),
+  input: ReadAudit,
+  output: v.object({
+    ...Entry.entries,
+    requestId: v.string(),
+    /** Column by column as stored; of an update only what changed. Secrets are redacted. */
+    before: Row,
+    after: Row,
+  }),
+  errors: ["not_found"],
+  async run(ctx, { id }) {
+    const [[row]] = await ctx.read((q) => [
+      q
+        .select({ ...entryColumns, requestId: auditLogs.requestId, before: auditLogs.before, after: auditLogs.after })
+        .from(auditLogs)
+        .leftJoin(users, eq(users.id, auditLogs.actorId))
+        .where(and(eq(auditLogs.id, Number(id)), readable(ctx.actor, ctx.scopes))),
+    ]);
+    if (!row) throw ctx.refuse("not_found");
+    return { ...entryOf(row, showsOrigin(ctx.scopes)), requestId: row.requestId, before: row.before, after: row.after };
+  },
+});

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import { readCursor, writeCursor } from "../../kernel/paging";
+import { auditLogs, auditSeals } from "../../kernel/schema";
+import { granted, query } from "../../kernel/verb";
+import { VerifySeals } from "./inputs";
+
+const Broken = v.object({
+  sealedAt: v.string(),
+  /** The lines that the seal covers. */
+  firstId: v.string(),
+  lastId: v.string(),
+  expectedRows: v.number(),
+  foundRows: v.number(),
+  /** "rows": lines were changed, removed or slipped in; "chain": the seal does not continue the one before it. */
+  reason: v.picklist(["rows", "chain"]),
+});
+
+export const verifySeals = query({
+  name: "audit.verifySeals",
+  summary: "Recomputes the audit trail's seals and answers with the first broken one, if any.",
+  may: granted("audit.read", "all"),
+  rate: "expensive",
+  input: VerifySeals,
+  output: v.object({
+    ok: v.boolean(),
+    /** Checked in this call. */
+    seals: v.number(),
+    rows: v.number(),
+    broken: v.nullable(Broken),
+    /** Give it back as `cursor` to go on; null when the end is reached or a seal is broken. */
+    next: v.nullable(v.string()),
+    /** The chain's newest seal, to compare with the log's. */
+    head: v.nullable(v.object({ sealedAt: v.string(), digest: v.string() })),
+    /** Lines not sealed yet, counted to 10,000 at most. */
+    unsealedRows: v.number(),
+  }),
+  errors: [],
+  async run(ctx, { cursor, limit }) {
+    const [after = 0] = readCursor(cursor, 1) ?? [];
+    const before = sql`(select p.digest, p.last_xid, p.last_id from ${auditSeals} p where p.id < s.id order by p.id desc limit 1)`;
+    const [seals, [head], [unsealed]] = await ctx.read((q) => [
+      q
+        .select({
+          id: sql<number>`s.id`.mapWith(Number),
+          sealedAt: sql<Date>`s.created_at`.mapWith(auditSeals.createdAt),
+          firstId: sql<string>`s.first_id::text`,
+          lastId: sql<string>`s.last_id::text`,
+          expectedRows: sql<number>`s.row_count`.mapWith(Number),
+          foundRows: sql<number>`d.row_count`.mapWith(Number),
+          rowsHold: sql<boolean>`s.digest = d.digest and s.row_count = d.row_count`,
+          chainHolds: sql<boolean>`s.previous_digest = coalesce(p.digest, '')`,
+        })
+        .from(sql`(select * from ${auditSeals} where id > ${Number(after) || 0} order by id limit ${limit}) s
+          left join lateral ${before} p on true
+          cross join lateral audit_digest(coalesce(p.last_xid, '0'::xid8), coalesce(p.last_id, 0), s.last_xid, s.last_id, s.previous_digest) d`)
+        .orderBy(sql`s.id`),
+      q
+        .select({ sealedAt: auditSeals.createdAt, digest: auditSeals.digest })
+        .from(auditSeals)
+        .orderBy(sql`${auditSeals.id} desc`)
+        .limit(1),
+      q.select({ rows: sql<number>`count(*)`.mapWith(Number) }).from(sql`(select from ${auditLogs} a
+          where (a.xid, a.id) > (coalesce((select last_xid from ${auditSeals} order by id desc limit 1), '0'::xid8),
+            coalesce((select last_id from ${auditSeals} order by id desc limit 1), 0)) limit 10000) as unsealed`),
+    ]);
+    const at = seals.findIndex((seal) => !seal.rowsHold || !seal.chainHolds);
+    const sound = at === -1 ? seals : seals.slice(0, at);
+    const broken = seals[at];
+    const last = seals.at(-1);
+    return {
+      ok: !broken,
+      seals: sound.length,
+      rows: sound.reduce((sum, seal) => sum + seal.expectedRows, 0),
+      broken: broken
+        ? {
+            sealedAt: broken.sealedAt.toISOString(),
+            firstId: broken.firstId,
+            lastId: broken.lastId,
+            expectedRows: broken.expectedRows,
+            foundRows: broken.foundRows,
+            reason: broken.chainHolds ? ("rows" as const) : ("chain" as const),
+          }
+        : null,
+      next: !broken && last && seals.length === limit ? writeCursor([last.id]) : null,
+      head: head ? { sealedAt: head.sealedAt.toISOString(), digest: head.digest } : null,
+      unsealedRows: unsealed?.rows ?? 0,
+    };
+  },
+});

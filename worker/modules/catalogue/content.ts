@@ -1,0 +1,100 @@
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0];
+type Content = Root["children"][number];
+type Element = Extract<Content, { type: "element" }>;
+
+export interface MarkdownOptions {
+  /** The level that the text's highest heading gets, since the page has its own above: 2 unless told. */
+  firstHeading?: 2 | 3 | 4;
+  /** Where the file of `![…](media:<uuid>)` is served; without it such a picture shows its alternative text. */
+  mediaUrl?: (uuid: string) => string;
+}
+
+/**
+ * Markdown (CommonMark and GitHub's tables, task lists, strike-through and notes) as HTML that may stand in any page:
+ * HTML inside it is dropped, addresses are http, https or mailto, pictures https or ours.
+ */
+export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): string {
+  return String(
+    unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkRehype, { footnoteLabel: " ", footnoteBackLabel: "↩" })
+      .use(rehypeSanitize, schema)
+      .use(() => (tree: Root) => furnish(tree, options))
+      .use(rehypeStringify)
+      .processSync(markdown),
+  );
+}
+
+const schema: typeof defaultSchema = {
+  ...defaultSchema,
+  // The only ids are those of notes, and they carry their prefix already.
+  clobberPrefix: "",
+  protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: ["https", "media"] },
+};
+
+/** What the sanitiser would take away again and what needs a look at the whole text. */
+function furnish(tree: Root, { firstHeading = 2, mediaUrl }: MarkdownOptions) {
+  const levels: number[] = [];
+  visit(tree, (element) => {
+    if (isHeading(element) && !isNotesLabel(element)) levels.push(levelOf(element));
+  });
+  const shift = firstHeading - Math.min(...levels, 6);
+  const change = (element: Element): Content[] => {
+    if (isHeading(element)) {
+      if (isNotesLabel(element)) return [];
+      element.tagName = `h${Math.max(2, Math.min(levelOf(element) + shift, 6))}`;
+    }
+    // Code is written left to right in every language.
+    if (element.tagName === "pre" || element.tagName === "code") element.properties.dir = "ltr";
+    if (element.tagName === "a") {
+      delete element.properties.ariaDescribedBy;
+      if (isOutside(String(element.properties.href ?? ""))) element.properties.rel = ["noopener", "nofollow"];
+    }
+    if (element.tagName === "img") return picture(element, mediaUrl);
+    // Wide tables scroll by themselves, by keyboard too.
+    if (element.tagName === "table") return [wrap(element, { className: ["table-scroll"], tabIndex: 0 })];
+    return [element];
+  };
+  replace(tree, change);
+}
+
+function picture(element: Element, mediaUrl: MarkdownOptions["mediaUrl"]): Content[] {
+  const { src, alt } = element.properties;
+  const uuid = /^media:([0-9a-f-]{36})$/i.exec(String(src ?? ""))?.[1];
+  const address = uuid ? mediaUrl?.(uuid) : /^https:\/\//i.test(String(src ?? "")) ? String(src) : undefined;
+  if (!address) return alt ? [{ type: "text", value: String(alt) }] : [];
+  return [{ ...element, properties: { ...element.properties, src: address, alt: alt ?? "", loading: "lazy", decoding: "async" } }];
+}
+
+const wrap = (element: Element, properties: Element["properties"]): Element => ({ type: "element", tagName: "div", properties, children: [element] });
+
+const isHeading = (element: Element) => /^h[1-6]$/.test(element.tagName);
+const levelOf = (element: Element) => Number(element.tagName[1]);
+/** The heading that is made for notes is words of a language we do not know; the line above the list says enough. */
+const isNotesLabel = (element: Element) => String(element.properties.id ?? "").endsWith("footnote-label");
+const isOutside = (href: string) => /^(https?:)?\/\//i.test(href);
+
+function visit(parent: Root | Element, look: (element: Element) => void) {
+  for (const child of parent.children) {
+    if (child.type !== "element") continue;
+    look(child);
+    visit(child, look);
+  }
+}
+
+/** Depth first, so that what is put around an element is not looked at again. */
+function replace(parent: Root | Element, change: (element: Element) => Content[]) {
+  parent.children = (parent.children as Content[]).flatMap((child) => {
+    if (child.type !== "element") return [child];
+    replace(child, change);
+    return change(child);
+  }) as typeof parent.children;
+}

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { command, granted } from "../../kernel/verb";
+import { EditLesson } from "./inputs";
+import { Named } from "./output";
+import { reaches } from "./policy";
+import { lessons } from "./schema";
+import { courseOf, holdCourse, refreshTotals } from "./structure";
+
+export const editLesson = command({
+  name: "lessons.edit",
+  summary: "Changes what is given of a lesson: words, minutes, whether it must be done, whether everybody may read it.",
+  may: granted("courses.edit", "course", "all"),
+  input: EditLesson,
+  output: Named,
+  errors: ["not_found"],
+  touchesPublic: true,
+  async run(ctx, { uuid, translations, durationMinutes, isMandatory, isPreview }) {
+    const courseId = courseOf.lesson(uuid);
+    await ctx.commit({
+      statements: (w) => [
+        holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)),
+        w
+          .update(lessons)
+          .set({ translations, durationMinutes, isMandatory, isPreview, updatedAt: ctx.now })
+          .where(sql`${lessons.uuid} = ${uuid}`),
+        refreshTotals(w, courseId),
+      ],
+    });
+    return { uuid };
+  },
+});

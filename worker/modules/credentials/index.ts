@@ -1,0 +1,9 @@
+export { downloadCertificate } from "./download";
+export { issueCertificate } from "./issue";
+export { issueByHand } from "./issue-by-hand";
+export { listCertificates } from "./list";
+export { listMine } from "./list-mine";
+export { printCertificate } from "./print";
+export { reissueCertificate } from "./reissue";
+export { revokeCertificate } from "./revoke";
+export { verifyCertificate } from "./verify";

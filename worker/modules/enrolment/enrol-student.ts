@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import { command, granted } from "../../kernel/verb";
+import { reaches } from "../catalogue";
+import { EnrolStudent } from "./inputs";
+import { openEnrolment } from "./open-enrolment";
+
+export const enrolStudent = command({
+  name: "enrolments.enrolStudent",
+  summary: "Enrols a person in a course that the caller teaches, private and paid ones too, and tells them by mail.",
+  may: granted("enrolments.manage", "course", "all"),
+  input: EnrolStudent,
+  output: v.object({ uuid: v.string() }),
+  errors: ["not_found", "course_not_open", "course_not_free", "already_enrolled"],
+  idempotent: true,
+  async run(ctx, input) {
+    const person = "email" in input ? sql`u.email = ${input.email}` : sql`u.uuid = ${input.userUuid}::uuid`;
+    return openEnrolment(ctx, {
+      course: sql`c.uuid = ${input.courseUuid}::uuid and ${reaches(ctx.actor, ctx.scopes)}`,
+      statuses: ["private", "published"],
+      onlyFree: false,
+      student: sql`${person} and u.status in ('active', 'pending_verification')`,
+      enrollmentType: "instructor",
+      enrolledById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      tell: true,
+    });
+  },
+});

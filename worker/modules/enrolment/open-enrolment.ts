@@ -1,0 +1,88 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Message } from "../../../queues/messages";
+import type { CommandContext } from "../../kernel/context";
+import { insist, refuseUnless } from "../../kernel/database";
+import { DomainError, type UniversalError } from "../../kernel/errors";
+import { newUuid } from "../../kernel/ids";
+import type { CourseStatus } from "../catalogue";
+
+interface Opening {
+  /** Which course, over `courses c`; whatever is not under it is not found. */
+  course: SQL;
+  /** The statuses in which it takes students. */
+  statuses: readonly CourseStatus[];
+  /** True where only a free course may be entered. */
+  onlyFree: boolean;
+  /** Which person, over `users u`. */
+  student: SQL;
+  enrollmentType: "free" | "instructor";
+  /** The internal id of who enrols somebody else. */
+  enrolledById: number | null;
+  /** Mails the student. */
+  tell: boolean;
+}
+type Refusals = "already_enrolled" | "not_found" | "course_not_open" | "course_not_free";
+
+/**
+ * Enrols somebody, or opens again the enrolment that they dropped or that expired: a person has one enrolment a course, for ever.
+ * The first time is one commit. Only where that is refused as already_enrolled is the old one read, and a second commit opens it if it
+ * was closed, since the reply and the events carry its uuid.
+ */
+export async function openEnrolment(ctx: CommandContext<Refusals | UniversalError>, opening: Opening): Promise<{ uuid: string }> {
+  try {
+    return await commitEnrolment(ctx, opening, newUuid(), insertion);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "already_enrolled") throw error;
+    const [[closed]] = await ctx.read((q) => [
+      q.select({ uuid: sql<string>`e.uuid` }).from(sql`enrollments e`).where(sql`${isOf(opening)} and ${isClosedAt(ctx.now)}`),
+    ]);
+    if (!closed) throw error;
+    return commitEnrolment(ctx, opening, closed.uuid, reopening);
+  }
+}
+
+async function commitEnrolment(
+  ctx: CommandContext<Refusals | UniversalError>,
+  opening: Opening,
+  uuid: string,
+  write: (opening: Opening, uuid: string, now: Date) => SQL,
+) {
+  const reply = { uuid };
+  const started: Message = { kind: "enrolment.started", payload: { enrolmentUuid: uuid } };
+  const mail: Message = { kind: "mail.enrolled_by_instructor", payload: { enrolmentUuid: uuid } };
+  const course = sql`from courses c where ${opening.course} and c.deleted_at is null`;
+  const statuses = sql.join(opening.statuses.map((status) => sql`${status}`), sql`, `);
+  await ctx.commit({
+    statements: (w) => [
+      // Held, so that nobody closes or prices it between the question and the answer.
+      insist(w, sql`select c.id ${course} for share`, "not_found"),
+      refuseUnless(w, sql`exists (select from users u where ${opening.student} and u.deleted_at is null)`, "not_found"),
+      refuseUnless(w, sql`exists (select ${course} and c.status in (${statuses}))`, "course_not_open"),
+      refuseUnless(w, sql`${!opening.onlyFree}::boolean or exists (select ${course} and c.pricing_model = 'free')`, "course_not_free"),
+      insist(w, write(opening, uuid, ctx.now), "already_enrolled"),
+    ],
+    events: opening.tell ? [started, mail] : [started],
+    reply,
+  });
+  return reply;
+}
+
+const insertion = ({ course, student, enrollmentType, enrolledById }: Opening, uuid: string, now: Date) => sql`
+  insert into enrollments (uuid, user_id, course_id, enrollment_type, enrolled_by_id, enrolled_at)
+  select ${uuid}::uuid, u.id, c.id, ${enrollmentType}, ${enrolledById}::bigint, ${now.toISOString()}::timestamptz
+  from users u, courses c where ${student} and u.deleted_at is null and ${course} and c.deleted_at is null
+  on conflict (user_id, course_id) do nothing
+  returning id`;
+
+/** What was completed stays completed. */
+const reopening = ({ enrollmentType, enrolledById }: Opening, uuid: string, now: Date) => sql`
+  update enrollments e set status = case when e.completed_at is null then 'in_progress' else 'completed' end, enrollment_type = ${enrollmentType},
+    enrolled_by_id = ${enrolledById}::bigint, enrolled_at = ${now.toISOString()}::timestamptz, expires_at = null, dropped_at = null, deleted_at = null
+  where e.uuid = ${uuid}::uuid and ${isClosedAt(now)}
+  returning e.id`;
+
+const isOf = ({ course, student }: Opening) => sql`
+  e.user_id = (select u.id from users u where ${student} and u.deleted_at is null)
+  and e.course_id = (select c.id from courses c where ${course} and c.deleted_at is null)`;
+
+const isClosedAt = (now: Date) => sql`(e.status in ('dropped', 'expired') or e.expires_at <= ${now.toISOString()}::timestamptz or e.deleted_at is not null)`;

@@ -1,0 +1,11 @@
+export { createLookup } from "./create-lookup";
+export { createType } from "./create-type";
+export { deleteLookup } from "./delete-lookup";
+export { editLookup } from "./edit-lookup";
+export { editType } from "./edit-type";
+export type { Field, FieldValues } from "./fields";
+export { listAllLookups } from "./list-all-lookups";
+export { listLookups } from "./list-lookups";
+export { listTypes } from "./list-types";
+export { reorderLookups } from "./reorder-lookups";
+export { restoreLookup } from "./restore-lookup";

@@ -1,0 +1,66 @@
+import { fixed, group, open } from "./shape";
+
+export const hiring = group("hiring", "Jobs and hiring", "الوظائف والتوظيف", [
+  fixed("employment_type", "Employment type", "نوع التوظيف", [
+    ["full_time", "Full-time", "دوام كامل"],
+    ["part_time", "Part-time", "دوام جزئي"],
+    ["contract", "Contract", "عقد"],
+    ["freelance", "Freelance", "عمل حر"],
+    ["internship", "Internship", "تدريب"],
+  ]),
+  fixed("remote_type", "Place of work", "مكان العمل", [
+    ["on_site", "On site", "في مقر العمل"],
+    ["hybrid", "Hybrid", "مختلط"],
+    ["remote", "Remote", "عن بُعد"],
+  ]),
+  open("experience_level", "Experience level", "مستوى الخبرة", [
+    ["entry_level", "Entry level", "مستوى مبتدئ"],
+    ["mid_level", "Mid level", "مستوى متوسط"],
+    ["senior_level", "Senior level", "مستوى أول"],
+    ["executive", "Executive", "إدارة عليا"],
+  ]),
+  fixed("job_status", "Job status", "حالة الوظيفة", [
+    ["draft", "Draft", "مسودة"],
+    ["pending_approval", "Awaiting approval", "بانتظار الموافقة"],
+    ["active", "Open", "مفتوحة"],
+    ["paused", "On hold", "معلّقة"],
+    ["filled", "Filled", "شُغلت"],
+    ["closed", "Closed", "مغلقة"],
+  ]),
+  fixed("application_status", "Application status", "حالة طلب التوظيف", [
+    ["pending_admin_review", "Awaiting review", "بانتظار المراجعة"],
+    ["admin_shortlisted", "Shortlisted", "في القائمة المختصرة"],
+    ["rejected_by_admin", "Not shortlisted", "لم يُدرج في القائمة المختصرة"],
+    ["forwarded_to_company", "Sent to the company", "أُرسل إلى الشركة"],
+    ["under_company_review", "Under review by the company", "قيد مراجعة الشركة"],
+    ["interview_scheduled", "Interview scheduled", "حُدّد موعد المقابلة"],
+    ["interview_completed", "Interview completed", "تمت المقابلة"],
+    ["offer_extended", "Offer made", "قُدّم عرض"],
+    ["offer_accepted", "Offer accepted", "قُبل العرض"],
+    ["offer_rejected", "Offer declined", "رُفض العرض"],
+    ["hired", "Hired", "تم التوظيف"],
+    ["rejected_by_company", "Declined by the company", "رفضته الشركة"],
+    ["withdrawn", "Withdrawn", "مسحوب"],
+  ]),
+  fixed("candidate_stage", "Candidate stage", "مرحلة المرشح", [
+    ["new_candidates", "New candidates", "مرشحون جدد"],
+    ["under_review", "Under review", "قيد المراجعة"],
+    ["interviewing", "Interviewing", "في المقابلات"],
+    ["offer_extended", "Offer made", "قُدّم عرض"],
+    ["hired", "Hired", "تم التوظيف"],
+    ["rejected", "Rejected", "مرفوض"],
+  ]),
+  fixed("referral_status", "Referral status", "حالة الإحالة", [
+    ["pending", "Pending", "معلّقة"],
+    ["contacted", "Contacted", "تم التواصل"],
+    ["interested", "Interested", "مهتم"],
+    ["not_interested", "Not interested", "غير مهتم"],
+    ["converted", "Converted", "تحققت"],
+  ]),
+  fixed("placement_status", "Placement status", "حالة التنسيب", [
+    ["active", "Active", "نشط"],
+    ["completed", "Completed", "مكتمل"],
+    ["expired", "Expired", "منتهي الصلاحية"],
+    ["cancelled", "Cancelled", "ملغى"],
+  ]),
+]);

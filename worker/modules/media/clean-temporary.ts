@@ -1,0 +1,41 @@
+import { and, inArray, isNotNull, sql } from "drizzle-orm";
+import * as v from "valibot";
+import { command, systemOnly } from "../../kernel/verb";
+import { removeObject } from "./discard";
+import { isReferenced } from "./references";
+import { mediaFiles } from "./schema";
+
+const filesPerCall = 50;
+
+/**
+ * Removes what was never used. Marked first, so that nobody starts to use it; then out of storage; then the row: a call that dies half-way leaves
+ * rows that the next one takes up again.
+ */
+export const cleanTemporary = command({
+  name: "media.cleanTemporary",
+  summary: "Removes unfinished uploads and files that nothing uses, a day after they came.",
+  may: systemOnly,
+  input: v.strictObject({}),
+  output: v.object({ removed: v.number() }),
+  errors: [],
+  async run(ctx) {
+    const now = sql`${ctx.now.toISOString()}::timestamptz`;
+    const [, marked] = await ctx.commit({
+      statements: (w) => [
+        // What came into use without being attached is attached from now on.
+        w.execute(sql`update media_files as f set status = 'attached', expires_at = null
+          where f.status = 'temporary' and f.expires_at <= ${now} and f.deleted_at is null and ${isReferenced}`),
+        w.execute<{ uuid: string; storageKey: string; r2UploadId: string | null }>(sql`
+          update media_files as f set deleted_at = coalesce(f.deleted_at, ${now})
+          from (select id from media_files where status <> 'attached' and expires_at <= ${now} order by expires_at limit ${filesPerCall}::integer) as old
+          where f.id = old.id
+          returning f.uuid, f.storage_key as "storageKey", (select r2_upload_id from media_uploads where media_file_id = f.id) as "r2UploadId"`),
+      ],
+    });
+    if (marked.rows.length === 0) return { removed: 0 };
+    for (const file of marked.rows) await removeObject(ctx, file);
+    const uuids = marked.rows.map((file) => file.uuid);
+    await ctx.commit({ statements: (w) => [w.delete(mediaFiles).where(and(inArray(mediaFiles.uuid, uuids), isNotNull(mediaFiles.deletedAt)))] });
+    return { removed: uuids.length };
+  },
+});

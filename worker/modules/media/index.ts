@@ -1,0 +1,15 @@
+export { type Attachment, attachMedia, type MediaOwner, mediaIdOf, releaseMedia } from "./attach";
+export { cleanTemporary } from "./clean-temporary";
+export { completeUpload } from "./complete-upload";
+export { type ContentFile, contentUrl, mediaKey, mediaUrl, pictureUrl, readContentToken } from "./content-url";
+export { createUpload } from "./create-upload";
+export { deleteMedia } from "./delete-media";
+export { editMedia } from "./edit-media";
+export { type KindRules, kinds, mediaKinds } from "./kinds";
+export { downloadMedia, linkMedia } from "./link-media";
+export { listMedia, listMine } from "./list-media";
+export type { MediaFile } from "./output";
+export { readUpload } from "./read-upload";
+export { receivePart } from "./receive-part";
+export type { MediaKind } from "./schema";
+export type { UploadPlan } from "./ticket";

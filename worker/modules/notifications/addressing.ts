@@ -1,0 +1,50 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Translations } from "../../kernel/columns";
+import type { MailMessage } from "./mail-kinds";
+
+/** What a mail says beside its recipient's name; empty where a kind says nothing of the sort. */
+export interface MailFacts {
+  course?: Partial<Translations<string>> | null;
+  number?: string | null;
+  /** Who invited, or who enrolled. */
+  by?: string | null;
+}
+
+interface Addressing {
+  /** SELECT of the recipient's internal id; no row for nobody. */
+  recipient: SQL;
+  /** MailFacts as JSON. */
+  facts: SQL;
+}
+
+/** Whom a message is for and what must be looked up for it: messages carry ids alone. */
+export function addressing(message: MailMessage): Addressing {
+  switch (message.kind) {
+    case "mail.certificate": {
+      const certificate = sql`certificates c where c.uuid = ${message.payload.certificateUuid}::uuid and c.revoked_at is null`;
+      return {
+        recipient: sql`select c.user_id from ${certificate}`,
+        facts: sql`(select json_build_object('course', c.course_title, 'number', c.number) from ${certificate})`,
+      };
+    }
+    case "mail.enrolled_by_instructor": {
+      const enrolment = sql`enrollments e where e.uuid = ${message.payload.enrolmentUuid}::uuid and e.deleted_at is null`;
+      return {
+        recipient: sql`select e.user_id from ${enrolment}`,
+        facts: sql`(select json_build_object(
+          'course', (select json_build_object('en', c.translations->'en'->>'title', 'ar', c.translations->'ar'->>'title') from courses c where c.id = e.course_id),
+          'by', (select t.full_name from users t where t.id = e.enrolled_by_id)) from ${enrolment})`,
+      };
+    }
+    case "mail.invitation":
+      return {
+        recipient: person(message.payload.userUuid),
+        facts: sql`(select json_build_object('by', inviter.full_name) from user_invitations v join users inviter on inviter.id = v.invited_by_id
+          where v.user_id = (${person(message.payload.userUuid)}) order by v.id desc limit 1)`,
+      };
+    default:
+      return { recipient: person(message.payload.userUuid), facts: sql`'{}'::json` };
+  }
+}
+
+const person = (uuid: string) => sql`select id from users where uuid = ${uuid}::uuid`;

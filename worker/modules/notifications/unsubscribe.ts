@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import type { CommandContext } from "../../kernel/context";
+import type { ErrorCode } from "../../kernel/errors";
+import { anyone, command } from "../../kernel/verb";
+import { mailCategories } from "./mail-kinds";
+import { readUnsubscribeToken } from "./unsubscribe-token";
+
+const ByToken = v.strictObject({ token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)) });
+const Category = v.object({ category: v.picklist(mailCategories) });
+
+/** The mail's own link is the right: whoever reads the mailbox needs no sign-in. Twice does no harm. */
+export const unsubscribe = command({
+  name: "mails.unsubscribe",
+  summary: "Turns off the kind of mail that a mailed link is about.",
+  may: anyone,
+  input: ByToken,
+  output: Category,
+  errors: ["token_invalid"],
+  async run(ctx, { token }) {
+    const { userUuid, category } = await opened(ctx, token);
+    await ctx.commit({
+      statements: (w) => [
+        w.execute(sql`insert into mail_unsubscriptions (user_id, category) select id, ${category} from users where uuid = ${userUuid}::uuid
+          on conflict (user_id, category) do nothing`),
+      ],
+    });
+    return { category };
+  },
+});
+
+export const resubscribe = command({
+  name: "mails.resubscribe",
+  summary: "Turns that kind of mail on again.",
+  may: anyone,
+  input: ByToken,
+  output: Category,
+  errors: ["token_invalid"],
+  async run(ctx, { token }) {
+    const { userUuid, category } = await opened(ctx, token);
+    await ctx.commit({
+      statements: (w) => [
+        w.execute(sql`delete from mail_unsubscriptions where category = ${category} and user_id = (select id from users where uuid = ${userUuid}::uuid)`),
+      ],
+    });
+    return { category };
+  },
+});
+
+async function opened<E extends ErrorCode>(ctx: CommandContext<E | "token_invalid">, token: string) {
+  const found = await readUnsubscribeToken(ctx, token);
+  if (!found) throw ctx.refuse("token_invalid");
+  return found;
+}

@@ -1,0 +1,79 @@
+import type { Locale } from "../../kernel/columns";
+import type { QueryContext } from "../../kernel/context";
+import type { Mail } from "../../kernel/ports";
+import { accountLinkToken, type AccountLink, type LinkPurpose } from "../accounts";
+import type { MailFacts } from "./addressing";
+import { categoryOf, type MailMessage } from "./mail-kinds";
+import * as account from "./templates/account";
+import { layOut } from "./templates/layout";
+import * as learning from "./templates/learning";
+import type { Correspondence, Letter } from "./templates/letter";
+import { unsubscribeToken } from "./unsubscribe-token";
+
+export interface Recipient {
+  uuid: string;
+  email: string;
+  fullName: string;
+  fullNameAr: string | null;
+  locale: Locale;
+  timeZone: string;
+  facts: MailFacts | null;
+}
+
+type Writing = Pick<QueryContext, "ports" | "tenant" | "now">;
+
+/** The mail itself, in the recipient's language as it is at sending. Links that carry a secret are made here and stored nowhere. */
+export async function writeMail(ctx: Writing, id: string, message: MailMessage, recipient: Recipient): Promise<Mail> {
+  const { origin, brand } = ctx.tenant;
+  const { locale, timeZone, fullName, fullNameAr, email } = recipient;
+  const to: Correspondence = {
+    locale,
+    brand: brand.name,
+    name: locale === "ar" ? (fullNameAr ?? fullName) : fullName,
+    timeZone,
+    page: (path) => `${origin}${locale === "ar" ? "/ar" : ""}${path}`,
+    portal: (path) => `${origin}${path}`,
+  };
+  const letter = await compose(ctx, to, message, recipient.facts ?? {});
+  const category = categoryOf[message.kind];
+  if (category === "account") return { id, to: email, ...layOut(letter, to, brand, null) };
+  const token = await unsubscribeToken(ctx, { userUuid: recipient.uuid, category });
+  return {
+    id,
+    to: email,
+    ...layOut(letter, to, brand, to.page(`/unsubscribe?token=${token}`)),
+    // RFC 8058: a mail program unsubscribes with one POST, without a page.
+    headers: {
+      "List-Unsubscribe": `<${origin}/api/v1/mail-unsubscriptions/one-click/${token}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
+}
+
+async function compose(ctx: Writing, to: Correspondence, message: MailMessage, facts: MailFacts): Promise<Letter> {
+  const link = async (purpose: LinkPurpose, path: `/${string}`, payload: AccountLink) => ({
+    url: to.page(`${path as "/"}?token=${await accountLinkToken(ctx.ports.signer, purpose, payload)}`),
+    expires: payload.expires,
+  });
+  const course = facts.course?.[to.locale] ?? facts.course?.en ?? "";
+  switch (message.kind) {
+    case "mail.verify_email":
+      return account.verifyEmail(to, await link("verify_email", "/verify-email", message.payload));
+    case "mail.reset_password":
+      return account.resetPassword(to, await link("reset_password", "/reset-password", message.payload));
+    case "mail.invitation":
+      return account.invitation(to, { ...(await link("invitation", "/invitation", message.payload)), inviter: facts.by ?? null });
+    case "mail.already_registered":
+      return account.alreadyRegistered(to);
+    case "mail.password_changed":
+      return account.passwordChanged(to);
+    case "mail.account_suspended":
+      return account.accountSuspended(to);
+    case "mail.account_reinstated":
+      return account.accountReinstated(to);
+    case "mail.enrolled_by_instructor":
+      return learning.enrolledByInstructor(to, { course, instructor: facts.by ?? null });
+    case "mail.certificate":
+      return learning.certificate(to, { course, number: facts.number ?? "" });
+  }
+}

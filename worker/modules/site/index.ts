@@ -1,0 +1,3 @@
+export { editRobots } from "./edit-robots";
+export { readRobots } from "./read-robots";
+export { sitemap } from "./sitemap";

@@ -1,0 +1,44 @@
+import type { Tenant } from "../kernel/ports";
+import type { Env, Settings } from "../env";
+
+/** A tenant's record in KV, under "tenant:<host>". */
+type StoredTenant = Tenant;
+
+const cache = new Map<string, { tenant: Tenant | null; until: number }>();
+const cacheMs = 60_000;
+
+/**
+ * Turns a host into its tenant: the environment's default one, or a record in KV, cached a minute.
+ * Resolvable with PostgreSQL away. Null for a host nobody has.
+ */
+export async function tenantOf(host: string, env: Env, settings: Settings): Promise<Tenant | null> {
+  const byDefault = defaultTenant(settings);
+  if (host === new URL(byDefault.origin).host || host === new URL(byDefault.contentOrigin).host) return byDefault;
+  const known = cache.get(host);
+  if (known && known.until > Date.now()) return known.tenant;
+  const tenant = await env.SITE.get<StoredTenant>(`tenant:${host}`, "json");
+  cache.set(host, { tenant, until: Date.now() + cacheMs });
+  return tenant;
+}
+
+export function defaultTenant(settings: Settings): Tenant {
+  return {
+    key: "default",
+    databaseUrl: settings.DATABASE_URL,
+    origin: settings.APP_ORIGIN,
+    contentOrigin: settings.CONTENT_ORIGIN,
+    secret: settings.APP_SECRET,
+    brand: { name: settings.BRAND_NAME },
+    currency: settings.CURRENCY,
+    timeZone: settings.TIME_ZONE,
+    mailFrom: settings.MAIL_FROM,
+  };
+}
+
+/** Every tenant there is, for timers: one message each. */
+export async function allTenants(env: Env, settings: Settings): Promise<Tenant[]> {
+  const { keys } = await env.SITE.list({ prefix: "tenant:" });
+  const stored = await Promise.all(keys.map(({ name }) => env.SITE.get<StoredTenant>(name, "json")));
+  const tenants = new Map([defaultTenant(settings), ...stored.filter((t) => t !== null)].map((t) => [t.key, t]));
+  return [...tenants.values()];
+}
