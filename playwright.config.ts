@@ -12,13 +12,26 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  projects: [
+    { name: "journeys", testIgnore: /outage/ },
+    // Takes the database away from everybody, so it runs when everybody is done.
+    { name: "outage", testMatch: /outage/, dependencies: ["journeys"] },
+  ],
   use: {
     baseURL: process.env.E2E_URL,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: await findChromium(),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     },
   },
 });

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { devWorkerConfig } from "./scripts/local/dev-worker";
-import { remixInWorkerd } from "./scripts/local/remix-in-workerd";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
+import { devWorkerConfig } from "./scripts/local/dev-worker";
+import { remixInWorkerd } from "./scripts/local/remix-in-workerd";
 import { pdfFonts } from "./scripts/vite/pdf-fonts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

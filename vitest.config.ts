@@ -4,15 +4,27 @@ import { defineConfig, type Plugin } from "vitest/config";
 /** Pages are proved in Chromium on the production build; Worker tests knock at the other doors and need no page. */
 const noPages: Plugin = {
   name: "recruitlms:no-pages",
-  resolveId: (id) => (id === "virtual:remix/server-build" ? "\0no-pages" : undefined),
-  load: (id) => (id === "\0no-pages" ? "export {};" : undefined),
+  enforce: "pre",
+  resolveId: (id) =>
+    id === "virtual:remix/server-build" || id === "@remix-run/cloudflare" ? `\0no-pages:${id}` : undefined,
+  load: (id) =>
+    id.startsWith("\0no-pages:")
+      ? "export const createRequestHandler = () => async () => new Response(null, { status: 404 }); export const redirect = (to) => new Response(null, { status: 302, headers: { location: to } });"
+      : undefined,
 };
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ["tests/support/global-setup.ts"] };
 
 export default defineConfig({
   test: {
+    silent: "passed-only",
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
-    coverage: { provider: "v8", include: ["worker/modules/**/*.ts"], exclude: ["**/*.test.ts", "**/schema.ts"], reporter: ["text-summary", "json-summary"], thresholds: { lines: 90 } },
+    coverage: {
+      provider: "v8",
+      include: ["worker/modules/**/*.ts"],
+      exclude: ["**/*.test.ts", "**/schema.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { lines: 90 },
+    },
     projects: [
       {
         test: {
@@ -39,7 +51,6 @@ export default defineConfig({
           })),
         ],
         define: { __BUILD_ID__: '"test"' },
-        resolve: { alias: { "@remix-run/cloudflare": new URL("./app/cloudflare.ts", import.meta.url).pathname } },
         test: { ...shared, name: "workerd", include: ["tests/workerd/**/*.test.ts"] },
       },
     ],

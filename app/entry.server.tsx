@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { RemixServer } from "@remix-run/react";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceProvider } from "./nonce";
@@ -9,7 +9,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, report }: AppLoadContext,
 ) {
   let failed = false;
   const body = await renderToReadableStream(
@@ -20,11 +20,16 @@ export default async function handleRequest(
       ...(nonce ? { nonce } : {}),
       onError(error) {
         failed = true;
-        console.error(error);
+        report(error);
       },
     },
   );
   await body.allReady;
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(body, { headers, status: failed ? 500 : status });
+}
+
+/** What a loader or an action threw and nobody refused. A reader who left is no error. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  if (!request.signal.aborted) context.report(error);
 }

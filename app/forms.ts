@@ -1,7 +1,7 @@
 import type { Problem } from "../worker/http/problem";
 import { errors } from "../worker/words/errors";
-import { useReader } from "./locale";
 import { translator } from "../worker/words/format";
+import { useReader } from "./locale";
 
 /**
  * A form as a verb's input. Names are paths: "translations.en.title" nests, "roles[]" collects, "minutes?" is left out when empty,
@@ -25,7 +25,10 @@ function put(target: Record<string, unknown>, path: string[], value: unknown, ap
   if (key === "__proto__" || key === "constructor" || key === "prototype") return;
   if (rest.length > 0) {
     const existing = target[key];
-    const child = typeof existing === "object" && existing !== null && !Array.isArray(existing) ? (existing as Record<string, unknown>) : {};
+    const child =
+      typeof existing === "object" && existing !== null && !Array.isArray(existing)
+        ? (existing as Record<string, unknown>)
+        : {};
     target[key] = child;
     put(child, rest, value, append);
   } else if (append) target[key] = [...((target[key] as unknown[]) ?? []), value];
@@ -44,7 +47,9 @@ function listsFrom(value: unknown): unknown {
 
 /** What was typed, to be shown again after a refusal; passwords are not given back. */
 export function typed(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !/password/i.test(pair[0])));
+  return Object.fromEntries(
+    [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string" && !/password/i.test(pair[0])),
+  );
 }
 
 export interface Refused {
@@ -62,7 +67,9 @@ export function useRefusal(refused: Refused | null | undefined) {
     code: problem?.code ?? null,
     field(path: string): string | null {
       const issue = problem?.params.fields?.[path.replace(/(\[\]|\?)$/, "")];
-      return issue ? t(`field_${issue.code}` as keyof typeof errors.en, issue.limit === undefined ? {} : { limit: issue.limit }) : null;
+      return issue
+        ? t(`field_${issue.code}` as keyof typeof errors.en, issue.limit === undefined ? {} : { limit: issue.limit })
+        : null;
     },
     value: (name: string, otherwise = "") => refused?.values[name] ?? otherwise,
   };

@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import type { loader } from "./root";
 import type { Locale } from "../worker/kernel/columns";
 import { type Translate, translator, type Words } from "../worker/words/format";
+import type { loader } from "./root";
 
 /** What the root knows of the reader: language, zone, theme, and on portals who it is. */
 export function useReader() {
@@ -16,7 +16,8 @@ export function useWords<C extends Words<any>>(catalogue: C): Translate<C["en"]>
 }
 
 /** A path in the reader's language: public pages in Arabic live under /ar. */
-export const inLanguage = (path: string, locale: Locale): string => (locale === "ar" ? `/ar${path === "/" ? "" : path}` || "/ar" : path);
+export const inLanguage = (path: string, locale: Locale): string =>
+  locale === "ar" ? `/ar${path === "/" ? "" : path}` || "/ar" : path;
 
 /** The same public page in the other language. */
 export function otherLanguage(path: string): { locale: Locale; path: string } {

@@ -37,7 +37,11 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** For a page that failed; one that did not brings its own. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error || !data) return [];
-  return pageMeta({ title: translator(errors, data.locale)(errorTitle(error)), brand: data.tenant.brand.name, hidden: true });
+  return pageMeta({
+    title: translator(errors, data.locale)(errorTitle(error)),
+    brand: data.tenant.brand.name,
+    hidden: true,
+  });
 };
 
 /** Nothing in it changes while a person stays: language and theme are saved by forms that load the page anew. */
@@ -48,7 +52,11 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const nonce = useNonce();
   const locale = data?.locale ?? "en";
   return (
-    <html lang={locale} dir={locale === "ar" ? "rtl" : "ltr"} data-theme={data && data.theme !== "system" ? data.theme : undefined}>
+    <html
+      lang={locale}
+      dir={locale === "ar" ? "rtl" : "ltr"}
+      data-theme={data && data.theme !== "system" ? data.theme : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

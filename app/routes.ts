@@ -38,18 +38,48 @@ const account = [
   route("account/sign-out", "portals/account/sign-out.ts"),
 ];
 
-export const student = [
+const student = [
   route("student", "portals/student/layout.tsx", [
     index("portals/student/dashboard.tsx"),
     route("courses", "portals/student/courses.tsx"),
     route("enrol", "portals/student/enrol.tsx"),
     route("certificates", "portals/student/certificates.tsx"),
   ]),
+  route("student/beacon", "portals/student/player/beacon.ts"),
+  route("student/learn/:course", "portals/student/player/resume.ts"),
+  route("student/learn/:course/complete", "portals/student/player/complete.tsx"),
+  route("student/learn/:course/materials", "portals/student/player/materials.tsx"),
+  route("student/learn/:course/:lesson", "portals/student/player/lesson.tsx"),
+  route("student/learn/:course/:lesson/quiz/:quiz", "portals/student/player/quiz.tsx"),
+  route("student/learn/:course/:lesson/attempt/:attempt", "portals/student/player/attempt.tsx"),
+  route("student/learn/:course/:lesson/attempt/:attempt/save", "portals/student/player/save-attempt.ts"),
+  route("student/learn/:course/:lesson/attempt/:attempt/review", "portals/student/player/review.tsx"),
 ];
+
+const admin = route("admin", "portals/admin/layout.tsx", [
+  index("portals/admin/home.tsx"),
+  route("users", "portals/admin/users/list.tsx"),
+  route("users/invite", "portals/admin/users/invite.tsx"),
+  route("users/:uuid", "portals/admin/users/user.tsx"),
+  route("roles", "portals/admin/roles/list.tsx"),
+  route("roles/new", "portals/admin/roles/new.tsx"),
+  route("roles/:code", "portals/admin/roles/role.tsx"),
+  route("audit", "portals/admin/audit/list.tsx"),
+  route("audit/:id", "portals/admin/audit/entry.tsx"),
+  route("lookups", "portals/admin/lookups/types.tsx"),
+  route("lookups/:type", "portals/admin/lookups/type.tsx"),
+  route("lookups/:type/settings", "portals/admin/lookups/settings.tsx"),
+  route("categories", "portals/admin/content/categories.tsx"),
+  route("courses", "portals/admin/content/courses.tsx"),
+  route("certificates", "portals/admin/content/certificates.tsx"),
+  route("certificates/:number/download", "portals/admin/content/certificate-download.ts"),
+  route("media", "portals/admin/content/media.tsx"),
+  route("search-engines", "portals/admin/content/search-engines.tsx"),
+]);
 
 /** Portals whose people have, so far, their account and their learning. */
 const homes = ["mentor", "company", "recruiter"].map((portal) =>
   route(portal, `portals/${portal}/layout.tsx`, [index("portals/shared/home.tsx", { id: `${portal}/home` })]),
 );
 
-export default [...publicPages, ...joining, ...account, ...homes] satisfies RouteConfig;
+export default [...publicPages, ...joining, ...account, admin, ...student, ...homes] satisfies RouteConfig;

@@ -3,6 +3,7 @@ declare module "@remix-run/server-runtime/dist/esm/index.js" {
 }
 declare module "virtual:remix/server-build" {
   import type { ServerBuild } from "@remix-run/server-runtime";
+
   const build: ServerBuild;
   export = build;
 }

@@ -22,10 +22,12 @@ CREATE TABLE "audit_seals" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_seals_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"first_id" bigint NOT NULL,
+	"last_xid" "xid8" NOT NULL,
 	"last_id" bigint NOT NULL,
 	"row_count" integer NOT NULL,
 	"previous_digest" text NOT NULL,
-	"digest" text NOT NULL
+	"digest" text NOT NULL,
+	CONSTRAINT "audit_seals_previous_digest_unique" UNIQUE("previous_digest")
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -611,6 +613,14 @@ CREATE TABLE "mail_unsubscriptions" (
 	"category" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "learning_days" (
+	"user_id" bigint NOT NULL,
+	"day" date NOT NULL,
+	"seconds" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "learning_days_user_id_day_pk" PRIMARY KEY("user_id","day"),
+	CONSTRAINT "learning_days_seconds" CHECK ("learning_days"."seconds" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "lesson_progress" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "lesson_progress_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -702,6 +712,7 @@ ALTER TABLE "media_files" ADD CONSTRAINT "media_files_owner_id_users_id_fk" FORE
 ALTER TABLE "media_uploads" ADD CONSTRAINT "media_uploads_media_file_id_media_files_id_fk" FOREIGN KEY ("media_file_id") REFERENCES "public"."media_files"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_deliveries" ADD CONSTRAINT "mail_deliveries_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_unsubscriptions" ADD CONSTRAINT "mail_unsubscriptions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "learning_days" ADD CONSTRAINT "learning_days_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lesson_progress" ADD CONSTRAINT "lesson_progress_enrollment_id_enrollments_id_fk" FOREIGN KEY ("enrollment_id") REFERENCES "public"."enrollments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "lesson_progress" ADD CONSTRAINT "lesson_progress_lesson_id_lessons_id_fk" FOREIGN KEY ("lesson_id") REFERENCES "public"."lessons"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "video_watches" ADD CONSTRAINT "video_watches_enrollment_id_enrollments_id_fk" FOREIGN KEY ("enrollment_id") REFERENCES "public"."enrollments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -712,6 +723,8 @@ CREATE INDEX "audit_logs_course" ON "audit_logs" USING btree ("course_id","id") 
 CREATE INDEX "audit_logs_action_id" ON "audit_logs" USING btree ("action","id");--> statement-breakpoint
 CREATE INDEX "audit_logs_verb" ON "audit_logs" USING btree ("verb","id");--> statement-breakpoint
 CREATE INDEX "audit_logs_created_at" ON "audit_logs" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "audit_logs_entity_uuid" ON "audit_logs" USING btree ("entity_uuid","id") WHERE entity_uuid is not null;--> statement-breakpoint
+CREATE INDEX "audit_logs_sealing" ON "audit_logs" USING btree ("xid","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idempotency_keys_key" ON "idempotency_keys" USING btree ("holder","verb","key");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "outbox_unsent" ON "outbox" USING btree ("created_at") WHERE sent_at is null;--> statement-breakpoint
@@ -736,6 +749,7 @@ CREATE INDEX "quiz_accommodations_user" ON "quiz_accommodations" USING btree ("u
 CREATE INDEX "quiz_accommodations_granted_by" ON "quiz_accommodations" USING btree ("granted_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "quiz_attempts_number" ON "quiz_attempts" USING btree ("quiz_id","user_id","attempt_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "quiz_attempts_one_open" ON "quiz_attempts" USING btree ("quiz_id","user_id") WHERE status = 'in_progress';--> statement-breakpoint
+CREATE INDEX "quiz_attempts_quiz" ON "quiz_attempts" USING btree ("quiz_id","id");--> statement-breakpoint
 CREATE INDEX "quiz_attempts_enrollment" ON "quiz_attempts" USING btree ("enrollment_id","quiz_id");--> statement-breakpoint
 CREATE INDEX "quiz_attempts_user" ON "quiz_attempts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "quiz_attempts_overdue" ON "quiz_attempts" USING btree ("deadline_at") WHERE status = 'in_progress';--> statement-breakpoint
@@ -754,6 +768,9 @@ CREATE UNIQUE INDEX "courses_slug" ON "courses" USING btree ("slug");--> stateme
 CREATE INDEX "courses_published" ON "courses" USING btree ("published_at","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "courses_category_published" ON "courses" USING btree ("category_id","published_at","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "courses_level_published" ON "courses" USING btree ("level","published_at","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "courses_title_en_published" ON "courses" USING btree ((searchable(translations->'en'->>'title')),"id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "courses_title_ar_published" ON "courses" USING btree ((searchable(coalesce(translations->'ar'->>'title', translations->'en'->>'title'))),"id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "courses_deleted" ON "courses" USING btree ("id") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "courses_created_by" ON "courses" USING btree ("created_by_id","id");--> statement-breakpoint
 CREATE INDEX "courses_cover" ON "courses" USING btree ("cover_id");--> statement-breakpoint
 CREATE INDEX "courses_status_id" ON "courses" USING btree ("status","id");--> statement-breakpoint
@@ -771,6 +788,7 @@ CREATE INDEX "slug_redirects_entity" ON "slug_redirects" USING btree ("entity_ty
 CREATE UNIQUE INDEX "certificates_valid_enrollment" ON "certificates" USING btree ("enrollment_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "certificates_user" ON "certificates" USING btree ("user_id","id");--> statement-breakpoint
 CREATE INDEX "certificates_course" ON "certificates" USING btree ("course_id","id");--> statement-breakpoint
+CREATE INDEX "certificates_search" ON "certificates" USING gin ((searchable(recipient_name || ' ' || coalesce(recipient_name_ar, '') || ' ' || number)) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "certificates_issued_by" ON "certificates" USING btree ("issued_by_id");--> statement-breakpoint
 CREATE INDEX "certificates_revoked_by" ON "certificates" USING btree ("revoked_by_id");--> statement-breakpoint
 CREATE INDEX "certificates_replaced_by" ON "certificates" USING btree ("replaced_by_id");--> statement-breakpoint
@@ -779,7 +797,7 @@ CREATE INDEX "enrollments_course" ON "enrollments" USING btree ("course_id","id"
 CREATE INDEX "enrollments_course_status" ON "enrollments" USING btree ("course_id","status");--> statement-breakpoint
 CREATE INDEX "enrollments_user_status" ON "enrollments" USING btree ("user_id","status","id");--> statement-breakpoint
 CREATE INDEX "enrollments_enrolled_by" ON "enrollments" USING btree ("enrolled_by_id");--> statement-breakpoint
-CREATE INDEX "enrollments_expires" ON "enrollments" USING btree ("expires_at") WHERE expires_at is not null;--> statement-breakpoint
+CREATE INDEX "enrollments_expires" ON "enrollments" USING btree ("expires_at") WHERE status = 'in_progress' and expires_at is not null;--> statement-breakpoint
 CREATE INDEX "lookup_types_parent" ON "lookup_types" USING btree ("parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "lookups_type_code" ON "lookups" USING btree ("lookup_type_id","code") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "lookups_parent" ON "lookups" USING btree ("parent_id");--> statement-breakpoint

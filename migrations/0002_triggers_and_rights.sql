@@ -56,7 +56,9 @@ begin
     select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, n.value)
       into changed_before, changed_after
       from jsonb_each(old_row) o join jsonb_each(new_row) n using (key)
-     where o.value is distinct from n.value and o.key not in ('updated_at', 'is_deleted', 'search_en', 'search_ar', 'last_signed_in_at');
+     where o.value is distinct from n.value and o.key not in ('updated_at', 'is_deleted', 'search_en', 'search_ar', 'last_signed_in_at')
+       -- Autosaved answers are ticks; the ones that count are graded in the commit that sets a status.
+       and not (tg_table_name = 'quiz_attempts' and o.key = 'responses');
     if changed_after is null then return null; end if;
   else
     changed_before := old_row - array['search_en', 'search_ar'];

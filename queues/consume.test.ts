@@ -17,8 +17,12 @@ describe("the queue's consumer", () => {
     const delivered: Delivered = {
       body,
       attempts,
-      ack: () => void (fate.done = "ack"),
-      retry: ({ delaySeconds }) => void (fate.done = delaySeconds),
+      ack: () => {
+        fate.done = "ack";
+      },
+      retry: ({ delaySeconds }) => {
+        fate.done = delaySeconds;
+      },
     };
     return { body, delivered, fate };
   }
@@ -55,7 +59,8 @@ describe("the queue's consumer", () => {
     );
     world.events.length = 0;
     // Twice: the queue delivers at least once.
-    for (let n = 0; n < 2; n++) expect((await deliver("course.progressed", { enrolmentUuid: rows[0].uuid })).fate.done).toBe("ack");
+    for (let n = 0; n < 2; n++)
+      expect((await deliver("course.progressed", { enrolmentUuid: rows[0].uuid })).fate.done).toBe("ack");
     const issued = world.events.filter((event) => event.kind === "certificate.issued");
     expect(issued).toHaveLength(1);
     const payload = issued[0]?.payload ?? {};
@@ -72,7 +77,10 @@ describe("the queue's consumer", () => {
     const mail = message("mail.certificate", mails[0]?.payload ?? {});
     await consume({ queue: outbox, messages: [mail.delivered, mail.delivered] }, consumer());
     expect(world.mails.filter((sent) => sent.to === student.email)).toHaveLength(1);
-    const { rows: certificates } = await world.sql.query("select pdf_made_at is not null as made from certificates where user_id = $1", [student.id]);
+    const { rows: certificates } = await world.sql.query(
+      "select pdf_made_at is not null as made from certificates where user_id = $1",
+      [student.id],
+    );
     expect(certificates).toEqual([{ made: true }]);
   });
 
@@ -83,10 +91,13 @@ describe("the queue's consumer", () => {
       throw new Error("away");
     });
     const pauses: unknown[] = [];
-    for (let attempt = 1; attempt < lastAttempt; attempt++) pauses.push((await deliver("mail.password_changed", mail, attempt)).fate.done);
+    for (let attempt = 1; attempt < lastAttempt; attempt++)
+      pauses.push((await deliver("mail.password_changed", mail, attempt)).fate.done);
     expect(pauses).toEqual([30, 120, 600, 1_800, 3_600, 10_800, 21_600, 43_200]);
     const last = await deliver("mail.password_changed", mail, lastAttempt);
-    expect(await deadLetters(last.body.uuid)).toEqual([{ kind: "mail.password_changed", payload: mail, last_error: "Error: away" }]);
+    expect(await deadLetters(last.body.uuid)).toEqual([
+      { kind: "mail.password_changed", payload: mail, last_error: "Error: away" },
+    ]);
     failing.mockRestore();
     const refused = await deliver("certificate.issued", { certificateUuid: randomUUID() });
     expect(refused.fate.done).toBe("ack");
@@ -103,16 +114,21 @@ describe("the queue's consumer", () => {
     await consume({ queue: outbox, messages: [none, unknown.delivered, wrong.delivered, good.delivered] }, by);
     expect([unknown, wrong, good].map(({ fate }) => fate.done)).toEqual(["ack", "ack", "ack"]);
     expect(by.reported).toHaveLength(1);
-    expect(await deadLetters(unknown.body.uuid)).toMatchObject([{ kind: "mail.horoscope", last_error: "unknown kind" }]);
+    expect(await deadLetters(unknown.body.uuid)).toMatchObject([
+      { kind: "mail.horoscope", last_error: "unknown kind" },
+    ]);
     expect(await deadLetters(wrong.body.uuid)).toMatchObject([{ last_error: "payload: userUuid" }]);
     expect(world.mails.filter((mail) => mail.to === student.email)).toHaveLength(1);
   });
 
   it("PLT-10 the dead-letter queue fills the table, once a message, keeping the reason noted before", async () => {
     const dead = message("mail.password_changed", { userUuid: randomUUID() });
-    for (let n = 0; n < 2; n++) await consume({ queue: "recruitlms-dead-letters", messages: [dead.delivered] }, consumer());
+    for (let n = 0; n < 2; n++)
+      await consume({ queue: "recruitlms-dead-letters", messages: [dead.delivered] }, consumer());
     expect(dead.fate.done).toBe("ack");
-    expect(await deadLetters(dead.body.uuid)).toEqual([{ kind: "mail.password_changed", payload: dead.body.payload, last_error: null }]);
+    expect(await deadLetters(dead.body.uuid)).toEqual([
+      { kind: "mail.password_changed", payload: dead.body.payload, last_error: null },
+    ]);
   });
 
   it("PLT-2 a message of a tenant that is not known yet waits", async () => {

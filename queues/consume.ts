@@ -6,8 +6,8 @@ import { recordDeadLetter } from "../worker/modules/notifications";
 import type { QueuedMessage } from "../worker/platform/outbox-queue";
 import { handlers } from "./handlers";
 import { type MessageKind, payloads } from "./messages";
-import type { Handler } from "./run";
 import { delayAfter, isWorthRepeating, lastAttempt } from "./retries";
+import type { Handler } from "./run";
 
 /** What the composition gives a consumer. */
 export interface Consumer {
@@ -46,11 +46,19 @@ export async function consume(batch: Batch, consumer: Consumer): Promise<void> {
 async function settle(delivered: Delivered, isDead: boolean, consumer: Consumer): Promise<void> {
   const envelope = v.safeParse(Envelope, delivered.body);
   if (!envelope.success) {
-    consumer.errors.report(new Error("A message that is none of ours was dropped"), { queue: isDead ? "dead letters" : "outbox" });
+    consumer.errors.report(new Error("A message that is none of ours was dropped"), {
+      queue: isDead ? "dead letters" : "outbox",
+    });
     return delivered.ack();
   }
   const message = envelope.output;
-  const about = { tenant: message.tenant, requestId: message.requestId, message: message.uuid, kind: message.kind, attempts: delivered.attempts };
+  const about = {
+    tenant: message.tenant,
+    requestId: message.requestId,
+    message: message.uuid,
+    kind: message.kind,
+    attempts: delivered.attempts,
+  };
   try {
     const runner = await consumer.runnerFor(message.tenant, message.requestId);
     if (!runner) throw new Error(`No tenant ${message.tenant}`);
@@ -73,7 +81,8 @@ async function settle(delivered: Delivered, isDead: boolean, consumer: Consumer)
 async function handle(runner: Runner, message: QueuedMessage): Promise<void> {
   if (!isKnown(message.kind)) return bury(runner, message, "unknown kind");
   const payload = v.safeParse(payloads[message.kind], message.payload);
-  if (!payload.success) return bury(runner, message, `payload: ${payload.issues.map((issue) => v.getDotPath(issue) ?? "?").join(", ")}`);
+  if (!payload.success)
+    return bury(runner, message, `payload: ${payload.issues.map((issue) => v.getDotPath(issue) ?? "?").join(", ")}`);
   // The table pairs each kind with its own payload; TypeScript cannot follow a pair through a lookup.
   await (handlers[message.kind] as Handler<MessageKind>)(payload.output, { runner, outboxUuid: message.uuid });
 }

@@ -7,7 +7,9 @@ describe("the timer", () => {
   const world = createWorld();
 
   it("PLT-10 every minute has its chores, and each chore its minute", () => {
-    const anHour = Array.from({ length: 60 }, (_, minute) => dueAt(new Date(Date.UTC(2026, 2, 2, 10, minute))).map((chore) => chore.name));
+    const anHour = Array.from({ length: 60 }, (_, minute) =>
+      dueAt(new Date(Date.UTC(2026, 2, 2, 10, minute))).map((chore) => chore.name),
+    );
     const times = (name: string) => anHour.flat().filter((due) => due === name).length;
     expect(times("outbox.sweep")).toBe(60);
     expect(times("attempts.closeOverdue")).toBe(60);

@@ -28,7 +28,9 @@ writeFileSync("docs/features.md", page());
 const rows = groups.flatMap((group) => group.rows);
 const done = rows.filter((row) => stateOf(row) === "done").length;
 const partly = rows.filter((row) => stateOf(row) === "partly").length;
-console.log(`docs/features.md: ${done} rows done, ${partly} partly, of ${rows.length}; ${proofs.length} tests name a row.`);
+console.log(
+  `docs/features.md: ${done} rows done, ${partly} partly, of ${rows.length}; ${proofs.length} tests name a row.`,
+);
 if (failed.length > 0) {
   console.error(`Failed: ${failed.join(", ")}`);
   process.exitCode = 1;
@@ -36,7 +38,8 @@ if (failed.length > 0) {
 
 function page(): string {
   const sections = groups.map(
-    (group) => `## ${group.code} ${group.title}\n\n| id | promise | state | proof |\n|---|---|---|---|\n${group.rows.map(line).join("\n")}\n`,
+    (group) =>
+      `## ${group.code} ${group.title}\n\n| id | promise | state | proof |\n|---|---|---|---|\n${group.rows.map(line).join("\n")}\n`,
   );
   return `# What the product promises, and what proves it
 
@@ -59,7 +62,11 @@ function stateOf(row: Row): "done" | "partly" | "open" {
 }
 
 function proofsOf(row: Row): Proof[] {
-  const own = proofs.filter((proof) => new RegExp(`^${row.id}(?!\\d)`).test(proof.title) || new RegExp(`^([A-Z]+-\\d+ )+${row.id}(?!\\d)`).test(proof.title));
+  const own = proofs.filter(
+    (proof) =>
+      new RegExp(`^${row.id}(?!\\d)`).test(proof.title) ||
+      new RegExp(`^([A-Z]+-\\d+ )+${row.id}(?!\\d)`).test(proof.title),
+  );
   for (const proof of own) if (!proof.passed) failed.push(`${row.id} (${proof.file})`);
   return own.filter((proof) => proof.passed);
 }
@@ -70,7 +77,11 @@ function vitestProofs(path: string): Proof[] {
     testResults: { name: string; assertionResults: { title: string; status: string }[] }[];
   };
   return report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ title, status }) => ({ title, file: name.replace(`${process.cwd()}/`, ""), passed: status === "passed" })),
+    assertionResults.map(({ title, status }) => ({
+      title,
+      file: name.replace(`${process.cwd()}/`, ""),
+      passed: status === "passed",
+    })),
   );
 }
 

@@ -1,21 +1,21 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import { Hono } from "hono";
 import { api } from "./api";
-import { compose, type Caller, type Inside } from "./compose";
+import { type Caller, compose, type Inside } from "./compose";
 import { content } from "./content";
 import { type Env, settingsOf } from "./env";
-import { type Actor, visitor } from "./kernel/actor";
-import type { Locale } from "./kernel/columns";
-import { base64url, newUuid } from "./kernel/ids";
+import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
 import { pageContext } from "./http/page-context";
 import { asDomainError, problemResponse } from "./http/problem";
 import { publicPage } from "./http/public-pages";
 import { limited } from "./http/rate-limits";
-import { originRefused, securityHeaders } from "./http/security";
-import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { robotsAndSitemap } from "./http/search-engines";
+import { originRefused, securityHeaders } from "./http/security";
+import { type Actor, visitor } from "./kernel/actor";
+import type { Locale } from "./kernel/columns";
 import { DomainError } from "./kernel/errors";
+import { base64url, newUuid } from "./kernel/ids";
 import { resolveSession } from "./modules/accounts";
 import { structuredLog } from "./platform/reporting";
 import { tenantOf } from "./platform/tenants";
@@ -98,17 +98,19 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const isPortal = portals.test(url.pathname);
   const production = settings.ENVIRONMENT === "production";
   if (originRefused(request, tenant.origin)) throw new DomainError("wrong_origin");
-  const { actor, renewal }: Omit<Resolved, "byCookie"> = isPortal ? await c.var.actorOf() : { actor: visitor };
+  const { actor, renewal, failure }: PageActor = isPortal ? await c.var.actorOf().catch(asFailure) : { actor: visitor };
   const person = actor.kind === "person" ? actor : null;
   const locale = person?.locale ?? localeOfPath(url.pathname);
   const nonce = isPortal ? base64url(crypto.getRandomValues(new Uint8Array(16))) : null;
   const render = async () => {
-    const runner = limited(inside.for({ ...caller, actor, locale }), c.env, settings);
+    const bound = inside.for({ ...caller, actor, locale });
+    const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
     const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
     const handle = createRequestHandler(build, import.meta.env.MODE);
     const response = await handle(request, { ...pageContext(runner, url, nonce, person, inside.ports) });
     const answer = new Response(response.body, response);
-    for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production))) answer.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
+      answer.headers.set(name, value);
     if (isPortal) answer.headers.set("cache-control", "no-store");
     if (renewal && !answer.headers.has("set-cookie")) answer.headers.append("set-cookie", renewal);
     return answer;
@@ -117,10 +119,22 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   return publicPage(request, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
 }
 
+type PageActor = Omit<Resolved, "byCookie"> & { failure?: DomainError };
+
+/** Who asks cannot be known while PostgreSQL is away: the page is still a page, and its loaders say why it is empty. */
+function asFailure(error: unknown): PageActor {
+  if (error instanceof DomainError) return { actor: visitor, failure: error };
+  throw error;
+}
+
 const localeOfPath = (path: string): Locale => (/^\/ar(\/|\.data|$)/.test(path) ? "ar" : "en");
 
 /** By cookie, or by the same token as a bearer for API clients. An unknown token is nobody. */
-async function resolveActor(request: Request, inside: Inside, waitUntil: (work: Promise<unknown>) => void): Promise<Resolved> {
+async function resolveActor(
+  request: Request,
+  inside: Inside,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<Resolved> {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const token = bearer ?? readCookie(request.headers.get("cookie"), sessionCookie);
   if (!token) return { actor: visitor, byCookie: false };
@@ -135,6 +149,7 @@ async function resolveActor(request: Request, inside: Inside, waitUntil: (work: 
 async function asset(request: Request, env: Env): Promise<Response> {
   const response = await env.ASSETS.fetch(request);
   const answer = new Response(response.body, response);
-  if (response.ok && new URL(request.url).pathname.startsWith("/assets/")) answer.headers.set("cache-control", "public, max-age=31536000, immutable");
+  if (response.ok && new URL(request.url).pathname.startsWith("/assets/"))
+    answer.headers.set("cache-control", "public, max-age=31536000, immutable");
   return answer;
 }

@@ -1,7 +1,7 @@
 import { type Env, type Settings, settingsOf } from "./env";
 import type { Actor } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
-import type { Request as VerbRequest, Runner } from "./kernel/context";
+import type { Runner, Request as VerbRequest } from "./kernel/context";
 import { connect, type Database } from "./kernel/database";
 import type { Ports, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";

@@ -12,10 +12,25 @@ import * as notifications from "./modules/notifications";
 import * as progress from "./modules/progress";
 import * as site from "./modules/site";
 
-const modules = { lookups, accounts, access, audit, media, catalogue, enrolment, assessment, progress, credentials, notifications, site };
+const modules = {
+  lookups,
+  accounts,
+  access,
+  audit,
+  media,
+  catalogue,
+  enrolment,
+  assessment,
+  progress,
+  credentials,
+  notifications,
+  site,
+};
 
 const isVerb = (value: unknown): value is AnyVerb =>
   typeof value === "object" && value !== null && "kind" in value && "may" in value && "run" in value;
 
 /** Every verb of the product: what OpenAPI, permissions, the role × route matrix and rate classes are read off. */
-export const verbs: readonly AnyVerb[] = Object.values(modules).flatMap((module) => Object.values(module).filter(isVerb));
+export const verbs: readonly AnyVerb[] = Object.values(modules).flatMap((module) =>
+  Object.values(module).filter(isVerb),
+);

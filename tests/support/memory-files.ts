@@ -22,7 +22,12 @@ export function memoryFiles(): Files & { objects: Map<string, { bytes: Uint8Arra
       const object = objects.get(key);
       if (!object) return null;
       const part = range ? object.bytes.slice(range.offset, range.offset + range.length) : object.bytes;
-      return { body: new Response(part).body as ReadableStream, size: object.bytes.length, etag: etag(object.bytes), mimeType: object.mimeType };
+      return {
+        body: new Response(part).body as ReadableStream,
+        size: object.bytes.length,
+        etag: etag(object.bytes),
+        mimeType: object.mimeType,
+      };
     },
     async delete(keys) {
       for (const key of keys) objects.delete(key);

@@ -86,7 +86,11 @@ export function createWorld() {
         log: { info: silent, warn: silent, error: silent },
         waitUntil: (work) => void pending.push(work),
       },
-      { database: connect(tenant.databaseUrl, { fetchEndpoint: `${inject("bridgeUrl")}/sql` }), ports: portsOf(tenant), checkOutputs: true },
+      {
+        database: connect(tenant.databaseUrl, { fetchEndpoint: `${inject("bridgeUrl")}/sql` }),
+        ports: portsOf(tenant),
+        checkOutputs: true,
+      },
     );
   }
 
@@ -110,7 +114,10 @@ export function createWorld() {
   }
 
   /** A person of a system role, straight into the tables; `grants` as the session query would give them. */
-  async function person(role: SystemRole, overrides: Partial<Pick<Person, "fullName" | "email" | "locale">> = {}): Promise<Person> {
+  async function person(
+    role: SystemRole,
+    overrides: Partial<Pick<Person, "fullName" | "email" | "locale">> = {},
+  ): Promise<Person> {
     const userType = role.endsWith("_manager") || role.endsWith("_admin") ? "admin" : role;
     const email = overrides.email ?? `${role}.${randomUUID().slice(0, 8)}@demo.recruitlms.test`;
     const fullName = overrides.fullName ?? `Demo ${role.replaceAll("_", " ")}`;
@@ -120,7 +127,10 @@ export function createWorld() {
       [email, fullName, userType, overrides.locale ?? "en"],
     );
     const row = rows[0] as { id: string; uuid: string };
-    await world.sql.query("insert into user_roles (user_id, role_id) select $1, id from roles where code = $2", [row.id, role]);
+    await world.sql.query("insert into user_roles (user_id, role_id) select $1, id from roles where code = $2", [
+      row.id,
+      role,
+    ]);
     if (role === "student") await world.sql.query("insert into students (user_id) values ($1)", [row.id]);
     if (role === "instructor") await world.sql.query("insert into instructors (user_id) values ($1)", [row.id]);
     return {

@@ -18,9 +18,19 @@ import { createWorld } from "../support/world";
 const builder = drizzle(neon("postgresql://nobody:nothing@nowhere.invalid/none"));
 const world = createWorld();
 /** Whatever has few rows may be read whole; these have many. */
-const large = ["courses", "course_instructors", "enrollments", "lesson_progress", "lessons", "sections", "users", "content_items"];
+const large = [
+  "courses",
+  "course_instructors",
+  "enrollments",
+  "lesson_progress",
+  "lessons",
+  "sections",
+  "users",
+  "content_items",
+];
 const anyone = sql`true`;
-const taughtBy = (id: number) => sql`exists (select from course_instructors ci where ci.course_id = c.id and ci.user_id = ${id})`;
+const taughtBy = (id: number) =>
+  sql`exists (select from course_instructors ci where ci.course_id = c.id and ci.user_id = ${id})`;
 let popular = "";
 let last = "";
 
@@ -57,8 +67,14 @@ describe("plans at 10,000 courses", () => {
   });
 
   it("CRS-2 courses.read and courses.readForAuthoring walk indexes", async () => {
-    expect(await wholeReads(builder.select({ page: sql`to_json(r)` }).from(sql`(${coursePage("course-1", "ar")}) as r`))).toEqual([]);
-    expect(await wholeReads(builder.select({ page: sql`to_json(r)` }).from(sql`(${authoredCourse(popular, taughtBy(7))}) as r`))).toEqual([]);
+    expect(
+      await wholeReads(builder.select({ page: sql`to_json(r)` }).from(sql`(${coursePage("course-1", "ar")}) as r`)),
+    ).toEqual([]);
+    expect(
+      await wholeReads(
+        builder.select({ page: sql`to_json(r)` }).from(sql`(${authoredCourse(popular, taughtBy(7))}) as r`),
+      ),
+    ).toEqual([]);
   });
 
   const managed: [string, v.InferInput<typeof ListManaged>, SQL][] = [
@@ -85,7 +101,10 @@ describe("plans at 10,000 courses", () => {
   });
 
   /** The large tables that a statement would read from end to end. */
-  async function wholeReads(statement: { toSQL(): { sql: string; params: unknown[] } }, searching = false): Promise<string[]> {
+  async function wholeReads(
+    statement: { toSQL(): { sql: string; params: unknown[] } },
+    searching = false,
+  ): Promise<string[]> {
     const { sql: text, params } = statement.toSQL();
     if (searching) await world.sql.query("set pg_trgm.word_similarity_threshold = 0.4");
     const { rows } = await world.sql.query(`explain (format json) ${text}`, params);

@@ -20,7 +20,8 @@ describe("who may call what", () => {
     const lines: string[] = [];
     for (const verb of [...verbs].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const cells: string[] = [];
-      for (const actor of people.values()) cells.push(cell(verb, await outcome(() => world.as(actor).run(verb, nonsense as never))));
+      for (const actor of people.values())
+        cells.push(cell(verb, await outcome(() => world.as(actor).run(verb, nonsense as never))));
       lines.push(`| ${verb.name} | ${cells.join(" | ")} |`);
     }
     const head = `| verb | ${[...people.keys()].join(" | ")} |\n|---|${"---|".repeat(people.size)}`;
@@ -37,15 +38,24 @@ describe("who may call what", () => {
 
   it("PLT-1 every verb a person may call stands in the API, once; no system verb does", () => {
     const named = routes.map((route) => route.verb.name).sort();
-    const callable = verbs.filter((verb) => verb.may.who !== "system").map((verb) => verb.name).sort();
+    const callable = verbs
+      .filter((verb) => verb.may.who !== "system")
+      .map((verb) => verb.name)
+      .sort();
     expect(named).toEqual(callable);
     const addresses = routes.map((route) => `${route.method} ${route.path}`);
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
   it("RBC-1 system roles name only permissions that some verb asks for", () => {
-    const known = new Set(verbs.flatMap(({ may }) => (may.who === "granted" ? may.scopes.map((scope) => `${may.permission}:${scope}`) : [])));
-    const unknown = roles.flatMap((role) => systemRoles[role].grants.filter((grant) => !known.has(grant)).map((grant) => `${role}: ${grant}`));
+    const known = new Set(
+      verbs.flatMap(({ may }) =>
+        may.who === "granted" ? may.scopes.map((scope) => `${may.permission}:${scope}`) : [],
+      ),
+    );
+    const unknown = roles.flatMap((role) =>
+      systemRoles[role].grants.filter((grant) => !known.has(grant)).map((grant) => `${role}: ${grant}`),
+    );
     expect(unknown).toEqual([]);
   });
 });

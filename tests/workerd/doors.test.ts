@@ -15,7 +15,8 @@ describe("the doors, in workerd", () => {
     const body = JSON.stringify({ theme: "dark" });
     const json = { "content-type": "application/json" };
     const cookie = `__Host-session=${inject("studentToken")}`;
-    const put = (headers: Record<string, string>) => SELF.fetch(`${origin}/api/v1/me/preferences`, { method: "PUT", body, headers: { ...json, ...headers } });
+    const put = (headers: Record<string, string>) =>
+      SELF.fetch(`${origin}/api/v1/me/preferences`, { method: "PUT", body, headers: { ...json, ...headers } });
     expect((await put({ cookie })).status).toBe(403);
     expect((await put({ cookie, origin: "https://elsewhere.example" })).status).toBe(403);
     expect((await put({ cookie, origin })).status).toBe(200);
@@ -31,20 +32,37 @@ describe("the doors, in workerd", () => {
     };
     expect(await problem("/api/v1/nowhere")).toEqual([404, "not_found"]);
     expect(await problem("/api/v1/me/preferences", { method: "POST" })).toEqual([405, "method_not_allowed"]);
-    expect(await problem("/api/v1/sessions", { method: "POST", body: "a=b", headers: { "content-type": "text/plain" } })).toEqual([415, "unsupported_type"]);
-    expect(await problem("/api/v1/sessions", { method: "POST", body: "{", headers: { "content-type": "application/json" } })).toEqual([400, "invalid_input"]);
-    expect(await problem("/api/v1/sessions", { method: "POST", body: `{"email":"${"a".repeat(1_100_000)}"}`, headers: { "content-type": "application/json" } })).toEqual([413, "too_large"]);
+    expect(
+      await problem("/api/v1/sessions", { method: "POST", body: "a=b", headers: { "content-type": "text/plain" } }),
+    ).toEqual([415, "unsupported_type"]);
+    expect(
+      await problem("/api/v1/sessions", { method: "POST", body: "{", headers: { "content-type": "application/json" } }),
+    ).toEqual([400, "invalid_input"]);
+    expect(
+      await problem("/api/v1/sessions", {
+        method: "POST",
+        body: `{"email":"${"a".repeat(1_100_000)}"}`,
+        headers: { "content-type": "application/json" },
+      }),
+    ).toEqual([413, "too_large"]);
   });
 
   it("PLT-1 other sites may call the API with a token, never with a cookie", async () => {
-    const preflight = await SELF.fetch(`${origin}/api/v1/me`, { method: "OPTIONS", headers: { origin: "https://elsewhere.example" } });
+    const preflight = await SELF.fetch(`${origin}/api/v1/me`, {
+      method: "OPTIONS",
+      headers: { origin: "https://elsewhere.example" },
+    });
     expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
     expect(preflight.headers.get("access-control-allow-credentials")).toBeNull();
   });
 
   it("PLT-1 the document names every operation, and the page shows it", async () => {
-    const document = await (await SELF.fetch(`${origin}/api/openapi.json`)).json<{ paths: Record<string, Record<string, { operationId: string }>> }>();
-    const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId));
+    const document = await (await SELF.fetch(`${origin}/api/openapi.json`)).json<{
+      paths: Record<string, Record<string, { operationId: string }>>;
+    }>();
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map((operation) => operation.operationId),
+    );
     expect(ids).toEqual(expect.arrayContaining(["accounts.register", "enrolments.enrol"]));
     expect(new Set(ids).size).toBe(ids.length);
     const page = await (await SELF.fetch(`${origin}/api/docs`)).text();

@@ -14,7 +14,9 @@ interface Operation {
 }
 
 const origin = "http://localhost:8787";
-const document = await (await SELF.fetch(`${origin}/api/openapi.json`)).json<{ paths: Record<string, Record<string, Operation>> }>();
+const document = await (await SELF.fetch(`${origin}/api/openapi.json`)).json<{
+  paths: Record<string, Record<string, Operation>>;
+}>();
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
 );
@@ -23,7 +25,25 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 const spared = new Set(["accounts.signOut", "accounts.changePassword", "accounts.revokeOtherSessions"]);
 
 const anything = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom("", "en", "ar", "draft", "0", "-1", "true", "beginner", "a".repeat(5000), "x@example.org", "2026-02-30", "\u202Eevil", "\u0000", "'; drop table users; --") },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      "",
+      "en",
+      "ar",
+      "draft",
+      "0",
+      "-1",
+      "true",
+      "beginner",
+      "a".repeat(5000),
+      "x@example.org",
+      "2026-02-30",
+      "\u202Eevil",
+      "\u0000",
+      "'; drop table users; --",
+    ),
+  },
   { weight: 3, arbitrary: fc.uuid() },
   { weight: 2, arbitrary: fc.oneof(fc.integer(), fc.double(), fc.boolean(), fc.constant(null)) },
   { weight: 2, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
@@ -39,12 +59,17 @@ describe("the API under nonsense", () => {
       const input = fc.record(Object.fromEntries(names.map((name) => [name, anything])), { requiredKeys: [] });
       await fc.assert(
         fc.asyncProperty(input, fc.constantFrom("adminToken", "studentToken", null), async (values, who) => {
-          const url = new URL(origin + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(text(values[name] ?? "x")) || "x"));
+          const url = new URL(
+            origin +
+              path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(text(values[name] ?? "x")) || "x"),
+          );
           for (const parameter of operation.parameters) {
             const value = values[parameter.name];
             if (parameter.in === "query" && value !== undefined) url.searchParams.set(parameter.name, text(value));
           }
-          const body = Object.fromEntries([...inBody, "extra"].flatMap((name) => (name in values ? [[name, values[name]]] : [])));
+          const body = Object.fromEntries(
+            [...inBody, "extra"].flatMap((name) => (name in values ? [[name, values[name]]] : [])),
+          );
           const response = await SELF.fetch(url, {
             method,
             headers: { "content-type": "application/json", ...(who ? { authorization: `Bearer ${inject(who)}` } : {}) },
@@ -56,7 +81,8 @@ describe("the API under nonsense", () => {
           expect(response.status, answer).toBeLessThan(500);
           expect(Object.keys(operation.responses), answer).toContain(String(response.status));
           expect(answer).not.toMatch(/at \w+ \(|node_modules|drizzle|Failed query/);
-          if (response.status >= 400) expect(JSON.parse(answer)).toMatchObject({ status: response.status, code: expect.any(String) });
+          if (response.status >= 400)
+            expect(JSON.parse(answer)).toMatchObject({ status: response.status, code: expect.any(String) });
         }),
         { numRuns: Number(inject("fuzzRuns")), seed: 20261121 },
       );
@@ -64,4 +90,5 @@ describe("the API under nonsense", () => {
   );
 });
 
-const text = (value: unknown): string => (typeof value === "string" ? value.toWellFormed() : (JSON.stringify(value) ?? ""));
+const text = (value: unknown): string =>
+  typeof value === "string" ? value.toWellFormed() : (JSON.stringify(value) ?? "");

@@ -18,6 +18,7 @@ import {
   editMaterial,
   editSection,
   listCategories,
+  listManagedCategories,
   listManagedCourses,
   listMaterials,
   listSkills,
@@ -46,6 +47,7 @@ export const catalogueRoutes: Route[] = [
   get("/skills", listSkills),
 
   get("/categories", listCategories),
+  get("/authoring/categories", listManagedCategories),
   post("/categories", createCategory),
   patch("/categories/:uuid", editCategory),
   del("/categories/:uuid", deleteCategory),

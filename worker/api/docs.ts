@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import { errorStatus } from "../kernel/errors";
-import type { Route } from "./route";
 import type { openApi } from "./openapi";
+import type { Route } from "./route";
 
 /** The API's documentation as one plain page: authentication, errors, permissions, and each operation with its shapes. */
 export function docsPage(document: ReturnType<typeof openApi>, routes: readonly Route[]): Response {
@@ -40,7 +40,10 @@ ${Object.entries(errorStatus).map(([code, status]) => html`<tr id="error-${code}
 
 function operation(document: ReturnType<typeof openApi>, { method, path, verb }: Route) {
   const shape = document.paths[`/api/v1${path.replace(/:(\w+)/g, "{$1}")}`]?.[method.toLowerCase()];
-  const who = verb.may.who === "granted" ? `${verb.may.permission} (${verb.may.scopes.join(", ")})` : verb.may.who.replace("_", " ");
+  const who =
+    verb.may.who === "granted"
+      ? `${verb.may.permission} (${verb.may.scopes.join(", ")})`
+      : verb.may.who.replace("_", " ");
   return html`<section id="${verb.name}">
 <h3><code>${method} /api/v1${path}</code></h3>
 <p>${verb.summary}</p>

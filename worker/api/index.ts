@@ -29,15 +29,25 @@ api.use("/v1/*", async (c, next) => {
 });
 // Before the limit: parts of uploads are streamed, and measured on their way.
 api.put(uploadPartPath, uploadPart);
-api.use("/v1/*", bodyLimit({ maxSize: maxBodyBytes, onError: (c) => problemResponse(new DomainError("too_large", { limit: maxBodyBytes }), c.get("requestId")) }));
+api.use(
+  "/v1/*",
+  bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (c) => problemResponse(new DomainError("too_large", { limit: maxBodyBytes }), c.get("requestId")),
+  }),
+);
 
 api.post(oneClickPath, oneClickUnsubscribe);
 for (const route of routes) api.on(route.method, `/v1${route.path}`, (c) => answer(c, route));
 
-api.get("/openapi.json", (c) => c.json(openApi(routes, c.var.inside.tenant), 200, { "access-control-allow-origin": "*" }));
+api.get("/openapi.json", (c) =>
+  c.json(openApi(routes, c.var.inside.tenant), 200, { "access-control-allow-origin": "*" }),
+);
 api.get("/docs", (c) => docsPage(openApi(routes, c.var.inside.tenant), routes));
 api.all("*", (c) => {
-  const methods = routes.filter((route) => matches(route.path, c.req.path.replace(/^\/api\/v1/, ""))).map((route) => route.method);
+  const methods = routes
+    .filter((route) => matches(route.path, c.req.path.replace(/^\/api\/v1/, "")))
+    .map((route) => route.method);
   if (methods.length === 0) return problemResponse(new DomainError("not_found"), c.var.requestId);
   const response = problemResponse(new DomainError("method_not_allowed", { allowed: methods }), c.var.requestId);
   response.headers.set("allow", methods.join(", "));
@@ -48,7 +58,8 @@ async function answer(c: Context<App>, route: Route): Promise<Response> {
   const { inside, caller, requestId } = c.var;
   const { actor, byCookie } = await c.var.actorOf();
   if (byCookie && originRefused(c.req.raw, inside.tenant.origin)) throw new DomainError("wrong_origin");
-  const locale = actor.kind === "person" ? actor.locale : /^ar\b/.test(c.req.header("accept-language") ?? "") ? "ar" : "en";
+  const locale =
+    actor.kind === "person" ? actor.locale : /^ar\b/.test(c.req.header("accept-language") ?? "") ? "ar" : "en";
   const runner = limited(inside.for({ ...caller, actor, locale }), c.env, inside.settings);
   try {
     const idempotencyKey = c.req.header("idempotency-key");
@@ -63,7 +74,9 @@ async function answer(c: Context<App>, route: Route): Promise<Response> {
 
 /** Path, query and body as one object; a name given twice in different places keeps the path's. */
 async function inputOf(c: Context<App>): Promise<Record<string, unknown>> {
-  const query = Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+  const query = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+  );
   return { ...query, ...(await bodyOf(c)), ...c.req.param() };
 }
 
@@ -71,7 +84,8 @@ async function bodyOf(c: Context<App>): Promise<Record<string, unknown>> {
   if (c.req.method === "GET") return {};
   const text = await c.req.text();
   if (text === "") return {};
-  if (!/^application\/json\b/i.test(c.req.header("content-type") ?? "")) throw new DomainError("unsupported_type", { expected: "application/json" });
+  if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
+    throw new DomainError("unsupported_type", { expected: "application/json" });
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;

@@ -18,7 +18,8 @@ export async function uploadPart(c: Context<App>): Promise<Response> {
   try {
     const { body } = c.req.raw;
     const length = c.req.header("content-length");
-    if (!body || !length) throw new DomainError("invalid_input", { fields: { "Content-Length": { code: "required" } } });
+    if (!body || !length)
+      throw new DomainError("invalid_input", { fields: { "Content-Length": { code: "required" } } });
     const { ticket = "", number = "" } = c.req.param();
     return c.json(await runner.run(receivePart, { ticket, number, sizeBytes: length, body }));
   } catch (error) {

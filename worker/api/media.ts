@@ -1,4 +1,14 @@
-import { completeUpload, createUpload, deleteMedia, downloadMedia, editMedia, linkMedia, listMedia, listMine, readUpload } from "../modules/media";
+import {
+  completeUpload,
+  createUpload,
+  deleteMedia,
+  downloadMedia,
+  editMedia,
+  linkMedia,
+  listMedia,
+  listMine,
+  readUpload,
+} from "../modules/media";
 import { del, get, patch, post, type Route } from "./route";
 
 /** Parts themselves come in by their own door: media-upload.ts. */

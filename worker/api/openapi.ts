@@ -16,7 +16,11 @@ export function openApi(routes: readonly Route[], tenant: Pick<Tenant, "origin" 
   }
   return {
     openapi: "3.1.0",
-    info: { title: `${tenant.brand.name} API`, version: "1", description: "The same verbs and the same rules as the pages." },
+    info: {
+      title: `${tenant.brand.name} API`,
+      version: "1",
+      description: "The same verbs and the same rules as the pages.",
+    },
     servers: [{ url: tenant.origin }],
     paths,
     components: {
@@ -71,7 +75,10 @@ const requestBody = (input: JsonSchema, names: string[], required: Set<string>) 
 
 function responses(verb: AnyVerb, status: number) {
   const answers: Record<string, unknown> = {
-    [status]: status === 204 ? { description: "Done." } : { description: "The answer.", content: { "application/json": { schema: schemaOf(verb.output, "output") } } },
+    [status]:
+      status === 204
+        ? { description: "Done." }
+        : { description: "The answer.", content: { "application/json": { schema: schemaOf(verb.output, "output") } } },
   };
   const codes = new Map<number, ErrorCode[]>();
   const doors: ErrorCode[] = ["too_large", "unsupported_type"];

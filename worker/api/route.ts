@@ -10,7 +10,12 @@ export interface Route {
 }
 
 export const get = (path: Route["path"], verb: AnyVerb): Route => ({ method: "GET", path, verb });
-export const post = (path: Route["path"], verb: AnyVerb, status: Route["status"] = 201): Route => ({ method: "POST", path, verb, status });
+export const post = (path: Route["path"], verb: AnyVerb, status: Route["status"] = 201): Route => ({
+  method: "POST",
+  path,
+  verb,
+  status,
+});
 export const put = (path: Route["path"], verb: AnyVerb): Route => ({ method: "PUT", path, verb });
 export const patch = (path: Route["path"], verb: AnyVerb): Route => ({ method: "PATCH", path, verb });
 export const del = (path: Route["path"], verb: AnyVerb): Route => ({ method: "DELETE", path, verb });

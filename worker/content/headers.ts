@@ -8,7 +8,15 @@ interface Served {
 
 /** What a browser shows without running anything of the uploader's; all else is saved. */
 const shown = new Set([
-  "image/jpeg", "image/png", "image/webp", "video/mp4", "video/webm", "audio/mpeg", "application/pdf", "text/vtt", "text/plain",
+  "image/jpeg",
+  "image/png",
+  "image/webp",
+  "video/mp4",
+  "video/webm",
+  "audio/mpeg",
+  "application/pdf",
+  "text/vtt",
+  "text/plain",
 ]);
 
 /** Headers of everything the content origin serves. `appOrigin` may frame it and read it; nobody may run it. */
@@ -35,13 +43,17 @@ export function contentHeaders(file: Served, appOrigin: string): Headers {
 /** Chromium's PDF viewer does not start in a sandbox and runs apart from the page that frames it; everything else is sandboxed. */
 function policyOf(mimeType: string, appOrigin: string): string {
   const frame = `frame-ancestors ${appOrigin}`;
-  if (mimeType === "application/pdf") return `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; ${frame}`;
+  if (mimeType === "application/pdf")
+    return `default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; ${frame}`;
   return `default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; ${frame}`;
 }
 
 /** RFC 6266: an ASCII name for old readers, and the real one after RFC 8187. */
 export function dispositionOf(disposition: "inline" | "attachment", filename: string): string {
   const plain = filename.replace(/[^\x20-\x7E]|["\\%]/g, "_");
-  const exact = encodeURIComponent(filename.replace(/\p{Surrogate}/gu, "_")).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const exact = encodeURIComponent(filename.replace(/\p{Surrogate}/gu, "_")).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${disposition}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }

@@ -22,7 +22,8 @@ export function readRange(header: string | null, size: number): Asked {
 }
 
 /** True where a range may be answered: there is no If-Range, or it names this very object (strongly; a date never does). */
-export const rangeHolds = (ifRange: string | null, etag: string): boolean => ifRange === null || (ifRange === etag && !etag.startsWith("W/"));
+export const rangeHolds = (ifRange: string | null, etag: string): boolean =>
+  ifRange === null || (ifRange === etag && !etag.startsWith("W/"));
 
 /** True where the reader's copy is this very object (RFC 9110, section 13.1.2: weak comparison). */
 export function isUnchanged(ifNoneMatch: string | null, etag: string): boolean {

@@ -33,9 +33,17 @@ export interface PageContext {
   };
   startSession(token: string, expires: Date): string;
   endSession(): string;
+  /** An error that nobody refused: a bug in a page. */
+  report(error: unknown): void;
 }
 
-export function pageContext(runner: Runner, url: URL, nonce: string | null, person: Person | null, ports: Ports): PageContext {
+export function pageContext(
+  runner: Runner,
+  url: URL,
+  nonce: string | null,
+  person: Person | null,
+  ports: Ports,
+): PageContext {
   const { tenant, requestId, locale, now } = runner.request;
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
   const { origin, contentOrigin, brand, currency, timeZone } = tenant;
@@ -68,10 +76,12 @@ export function pageContext(runner: Runner, url: URL, nonce: string | null, pers
     },
     startSession: setSessionCookie,
     endSession: clearSessionCookie,
+    report: (error) => ports.errors.report(error, { requestId, path: url.pathname }),
   };
 }
 
 function refusalPage(error: DomainError, url: URL, requestId: string): Response {
-  if (error.code === "unauthenticated") return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (error.code === "unauthenticated")
+    return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
   return Response.json(problemOf(error, requestId), { status: error.status });
 }

@@ -28,4 +28,5 @@ export function problemResponse(error: DomainError, requestId: string): Response
 }
 
 /** A refusal as it is; anything else is a bug: reported by the caller, and told to nobody. */
-export const asDomainError = (error: unknown): DomainError => (error instanceof DomainError ? error : new DomainError("internal"));
+export const asDomainError = (error: unknown): DomainError =>
+  error instanceof DomainError ? error : new DomainError("internal");

@@ -25,7 +25,8 @@ ${entries.join("\n")}
 }
 
 function urlEntry(origin: string, path: string, locale: string, locales: string[], updatedAt: string | null): string {
-  const href = (of: string) => escapeXml(`${origin}${of === "ar" ? "/ar" : ""}${path === "/" && of === "ar" ? "" : path}`);
+  const href = (of: string) =>
+    escapeXml(`${origin}${of === "ar" ? "/ar" : ""}${path === "/" && of === "ar" ? "" : path}`);
   const alternates = locales.map((of) => `<xhtml:link rel="alternate" hreflang="${of}" href="${href(of)}"/>`).join("");
   return `<url><loc>${href(locale)}</loc>${updatedAt ? `<lastmod>${updatedAt}</lastmod>` : ""}${alternates}</url>`;
 }

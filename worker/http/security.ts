@@ -1,5 +1,11 @@
+import { embedHosts } from "../modules/catalogue";
+
 /** Headers of every answer of the app's origin. `nonce` is null where a page runs no script at all. */
-export function securityHeaders(nonce: string | null, contentOrigin: string, production: boolean): Record<string, string> {
+export function securityHeaders(
+  nonce: string | null,
+  contentOrigin: string,
+  production: boolean,
+): Record<string, string> {
   const policy = {
     "default-src": ["'none'"],
     "script-src": nonce ? [`'nonce-${nonce}'`, "'strict-dynamic'"] : ["'none'"],
@@ -10,7 +16,7 @@ export function securityHeaders(nonce: string | null, contentOrigin: string, pro
     "img-src": ["'self'", "data:", "blob:", contentOrigin],
     "media-src": ["'self'", "blob:", contentOrigin],
     "connect-src": ["'self'", contentOrigin],
-    "frame-src": [contentOrigin, "https://www.youtube-nocookie.com", "https://player.vimeo.com", ...embedHosts],
+    "frame-src": [contentOrigin, ...frames],
     // A download is a form whose answer leads to the file.
     "form-action": ["'self'", contentOrigin],
     "base-uri": ["'none'"],
@@ -31,8 +37,8 @@ export function securityHeaders(nonce: string | null, contentOrigin: string, pro
   };
 }
 
-/** Where embedded lessons may come from, besides the video players; catalogue's allow list says the same. */
-export const embedHosts = ["https://docs.google.com", "https://codesandbox.io", "https://www.geogebra.org", "https://phet.colorado.edu"];
+/** Where embedded lessons and videos may come from: what authors may embed, each name with its subdomains. */
+const frames = embedHosts.flatMap((host) => [`https://${host}`, `https://*.${host}`]);
 
 /**
  * A request that changes something and comes with a cookie must say it comes from us. Browsers send Origin with every

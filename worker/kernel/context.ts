@@ -70,5 +70,9 @@ export interface CommandContext<E extends ErrorCode = ErrorCode> extends QueryCo
 /** How a door calls verbs. */
 export interface Runner {
   request: Request;
-  run<V extends AnyVerb>(verb: V, input: InputOf<V>, options?: { idempotencyKey?: string | undefined }): Promise<OutputOf<V>>;
+  run<V extends AnyVerb>(
+    verb: V,
+    input: InputOf<V>,
+    options?: { idempotencyKey?: string | undefined },
+  ): Promise<OutputOf<V>>;
 }

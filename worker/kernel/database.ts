@@ -7,14 +7,20 @@ import { DomainError, type ErrorCode, isErrorCode } from "./errors";
 type Batch = [BatchItem<"pg">, ...BatchItem<"pg">[]];
 
 /** Builds SELECTs and nothing else. */
-export type Selecting = Pick<NeonHttpDatabase, "select" | "selectDistinct" | "selectDistinctOn" | "with" | "$with" | "$count">;
+export type Selecting = Pick<
+  NeonHttpDatabase,
+  "select" | "selectDistinct" | "selectDistinctOn" | "with" | "$with" | "$count"
+>;
 export type Writing = NeonHttpDatabase;
 
 export interface Database {
   /** One round trip, one read-only snapshot, a result per SELECT. */
   read<const T extends Batch>(build: (q: Selecting) => T): Promise<BatchResponse<T>>;
   /** One round trip, one transaction. A refusal by refuse_unless() arrives as its DomainError. */
-  write<const T extends Batch>(build: (w: Writing) => T, constraints?: Record<string, ErrorCode>): Promise<BatchResponse<T>>;
+  write<const T extends Batch>(
+    build: (w: Writing) => T,
+    constraints?: Record<string, ErrorCode>,
+  ): Promise<BatchResponse<T>>;
 }
 
 export interface DatabaseOptions {
@@ -36,7 +42,11 @@ export function connect(databaseUrl: string, options: DatabaseOptions = {}): Dat
   };
 }
 
-async function withDeadline<T>(timeoutMs: number, constraints: Record<string, ErrorCode>, work: () => Promise<T>): Promise<T> {
+async function withDeadline<T>(
+  timeoutMs: number,
+  constraints: Record<string, ErrorCode>,
+  work: () => Promise<T>,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DomainError("unavailable", { retryAfter: 5 })), timeoutMs);
@@ -74,7 +84,8 @@ function findNeonError(error: unknown): NeonDbError | null {
 const isNetworkFailure = (error: unknown) => error instanceof TypeError && /fetch|network|connect/i.test(error.message);
 
 /** `refuse_unless(condition, code)` as a selectable guard: aborts the batch when the condition does not hold. */
-export const guard = (condition: SQL, code: ErrorCode): SQL<boolean> => sql<boolean>`refuse_unless((${condition})::boolean, ${code})`;
+export const guard = (condition: SQL, code: ErrorCode): SQL<boolean> =>
+  sql<boolean>`refuse_unless((${condition})::boolean, ${code})`;
 
 /** A guard as a statement of its own, to stand before the writes it protects. */
 export const refuseUnless = (w: Writing, condition: SQL, code: ErrorCode) =>

@@ -12,7 +12,9 @@ export async function recallReply(database: Database, of: { holder: string; verb
     q
       .select({ requestDigest: idempotencyKeys.requestDigest, reply: idempotencyKeys.reply })
       .from(idempotencyKeys)
-      .where(and(eq(idempotencyKeys.holder, of.holder), eq(idempotencyKeys.verb, of.verb), eq(idempotencyKeys.key, of.key))),
+      .where(
+        and(eq(idempotencyKeys.holder, of.holder), eq(idempotencyKeys.verb, of.verb), eq(idempotencyKeys.key, of.key)),
+      ),
   ]);
   return row ?? null;
 }

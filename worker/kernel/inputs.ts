@@ -3,30 +3,66 @@ import * as v from "valibot";
 /** Shapes that every module's inputs share. Browser-safe. */
 
 // Controls have no place in a name or a title; tab and newline are for long text only.
-const noControls = /^[^\u0000-\u001F\u007F]*$/;
-const noControlsButLines = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]*$/;
+const noControls = /^\P{Cc}*$/u;
+const noControlsButLines = /^[\P{Cc}\t\n\r]*$/u;
 
 /** One line of text: trimmed, 1 to `max` characters. */
 export const line = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max), v.regex(noControls));
 /** One line that may be empty. */
 export const optionalLine = (max: number) =>
-  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max), v.regex(noControls), v.transform((s) => (s === "" ? undefined : s))));
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(max),
+      v.regex(noControls),
+      v.transform((s) => (s === "" ? undefined : s)),
+    ),
+  );
 /** Many lines (Markdown), may be empty. */
 export const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.regex(noControlsButLines));
-export const optionalProse = (max: number) => v.optional(v.pipe(prose(max), v.transform((s) => (s === "" ? undefined : s))));
+export const optionalProse = (max: number) =>
+  v.optional(
+    v.pipe(
+      prose(max),
+      v.transform((s) => (s === "" ? undefined : s)),
+    ),
+  );
 
 /** In lower case, as PostgreSQL writes it: a comparison in code sees what one in SQL sees. */
 export const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 export const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.nonEmpty(), v.maxLength(254), v.rfcEmail());
 export const password = v.pipe(v.string(), v.minLength(10), v.maxLength(200));
-export const slug = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(2), v.maxLength(80), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+export const slug = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.minLength(2),
+  v.maxLength(80),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+);
 export const locale = v.picklist(["en", "ar"]);
-export const timeZone = v.pipe(v.string(), v.maxLength(64), v.check((zone) => isTimeZone(zone)));
+export const timeZone = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((zone) => isTimeZone(zone)),
+);
 
 /** Numbers and switches as forms and query strings send them too. */
 export const integer = (min: number, max: number) =>
-  v.pipe(v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,15}$/), v.transform(Number))]), v.integer(), v.minValue(min), v.maxValue(max));
-export const flag = v.union([v.boolean(), v.pipe(v.picklist(["true", "on", "false", ""]), v.transform((s) => s === "true" || s === "on"))]);
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^-?\d{1,15}$/), v.transform(Number))]),
+    v.integer(),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+export const flag = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(["true", "on", "false", ""]),
+    v.transform((s) => s === "true" || s === "on"),
+  ),
+]);
 
 /** Both languages of one thing; English is needed, Arabic may wait. */
 export const bilingual = <T extends v.GenericSchema>(shape: T) => v.strictObject({ en: shape, ar: v.optional(shape) });

@@ -46,6 +46,9 @@ export async function pruneKernelTables(database: Database): Promise<void> {
 async function markSent(database: Database, messages: OutboxMessage[]): Promise<void> {
   const uuids = messages.map((message) => message.uuid);
   await database.write((w) => [
-    w.update(outbox).set({ sentAt: sql`now()`, attempts: sql`${outbox.attempts} + 1` }).where(inArray(outbox.uuid, uuids)),
+    w
+      .update(outbox)
+      .set({ sentAt: sql`now()`, attempts: sql`${outbox.attempts} + 1` })
+      .where(inArray(outbox.uuid, uuids)),
   ]);
 }

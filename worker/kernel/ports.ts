@@ -29,13 +29,26 @@ export interface UploadedPart {
 
 /** Object storage; keys are given without the tenant, which the implementation puts in front. */
 export interface Files {
-  put(key: string, body: ReadableStream | ArrayBuffer | Uint8Array, options: { mimeType: string; size?: number }): Promise<StoredObject>;
+  put(
+    key: string,
+    body: ReadableStream | ArrayBuffer | Uint8Array,
+    options: { mimeType: string; size?: number },
+  ): Promise<StoredObject>;
   head(key: string): Promise<StoredObject | null>;
   /** The bytes `[offset, offset + length)`, or all; null when there is no such object. `size` is the whole object's. */
-  get(key: string, range?: { offset: number; length: number }): Promise<{ body: ReadableStream; size: number; etag: string; mimeType: string } | null>;
+  get(
+    key: string,
+    range?: { offset: number; length: number },
+  ): Promise<{ body: ReadableStream; size: number; etag: string; mimeType: string } | null>;
   delete(keys: string[]): Promise<void>;
   createUpload(key: string, mimeType: string): Promise<string>;
-  uploadPart(key: string, uploadId: string, partNumber: number, body: ReadableStream | Uint8Array, size: number): Promise<UploadedPart>;
+  uploadPart(
+    key: string,
+    uploadId: string,
+    partNumber: number,
+    body: ReadableStream | Uint8Array,
+    size: number,
+  ): Promise<UploadedPart>;
   completeUpload(key: string, uploadId: string, parts: UploadedPart[]): Promise<StoredObject>;
   abortUpload(key: string, uploadId: string): Promise<void>;
 }

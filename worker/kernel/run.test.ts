@@ -1,3 +1,4 @@
+import { eq, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../tests/support/refusal";
@@ -5,8 +6,7 @@ import { createWorld } from "../../tests/support/world";
 import { systemSettings } from "../modules/site/schema";
 import { guard } from "./database";
 import { newUuid } from "./ids";
-import { command, granted, query, signedIn, anyone } from "./verb";
-import { eq, sql } from "drizzle-orm";
+import { anyone, command, granted, query, signedIn } from "./verb";
 
 const Setting = v.strictObject({ key: v.pipe(v.string(), v.maxLength(40)), value: v.string() });
 const put = command({
@@ -40,7 +40,9 @@ const read = query({
   output: v.object({ value: v.nullable(v.string()) }),
   errors: [],
   async run(ctx, { key }) {
-    const [rows] = await ctx.read((q) => [q.select({ value: sql<string>`value #>> '{}'` }).from(systemSettings).where(eq(systemSettings.key, key))]);
+    const [rows] = await ctx.read((q) => [
+      q.select({ value: sql<string>`value #>> '{}'` }).from(systemSettings).where(eq(systemSettings.key, key)),
+    ]);
     return { value: rows[0]?.value ?? null };
   },
 });
@@ -54,8 +56,15 @@ describe("verbs", () => {
     const student = await world.person("student");
     await expectRefusal(world.visitor.run(put, { key: "a", value: "1" }), "unauthenticated");
     await expectRefusal(world.as(student).run(put, { key: "a", value: "1" }), "forbidden");
-    const wrong = await expectRefusal(world.as(admin).run(put, { key: "x".repeat(41), extra: 1 } as never), "invalid_input");
-    expect(wrong.params.fields).toEqual({ key: { code: "too_long", limit: 40 }, value: { code: "required" }, extra: { code: "unknown" } });
+    const wrong = await expectRefusal(
+      world.as(admin).run(put, { key: "x".repeat(41), extra: 1 } as never),
+      "invalid_input",
+    );
+    expect(wrong.params.fields).toEqual({
+      key: { code: "too_long", limit: 40 },
+      value: { code: "required" },
+      extra: { code: "unknown" },
+    });
     await expectRefusal(world.as(admin).run(put, { key: "a", value: "refused" }), "slug_taken");
     expect(await world.as(student).run(read, { key: "a" })).toEqual({ value: null });
 
@@ -69,7 +78,9 @@ describe("verbs", () => {
     const { rows: audit } = await world.sql.query(
       "select action, verb, actor_id::int, address, after->>'key' as key from audit_logs where entity_type = 'system_settings'",
     );
-    expect(audit).toEqual([{ action: "created", verb: "probe.put", actor_id: admin.id, address: "203.0.113.7", key: "a" }]);
+    expect(audit).toEqual([
+      { action: "created", verb: "probe.put", actor_id: admin.id, address: "203.0.113.7", key: "a" },
+    ]);
   });
 
   it("PLT-10 an idempotency key answers a repetition as the first call, and refuses another body", async () => {
@@ -92,12 +103,17 @@ describe("verbs", () => {
       output: v.object({}),
       errors: [],
       async run(ctx) {
-        await ctx.read((q) => [q.select({ x: sql`set_config('app.verb','x',true)` }).from(sql`(values (1)) v`), (q as never as { execute(s: unknown): never }).execute(sql`delete from system_settings`)]);
+        await ctx.read((q) => [
+          q.select({ x: sql`set_config('app.verb','x',true)` }).from(sql`(values (1)) v`),
+          (q as never as { execute(s: unknown): never }).execute(sql`delete from system_settings`),
+        ]);
         return {};
       },
     });
     await expect(world.visitor.run(sneaky, {})).rejects.toThrow(/read-only|Failed query/);
-    const { rows } = await world.sql.query("select has_table_privilege('app', 'audit_logs', 'UPDATE') as may_update, has_table_privilege('app', 'audit_logs', 'INSERT') as may_insert");
+    const { rows } = await world.sql.query(
+      "select has_table_privilege('app', 'audit_logs', 'UPDATE') as may_update, has_table_privilege('app', 'audit_logs', 'INSERT') as may_insert",
+    );
     expect(rows).toEqual([{ may_update: false, may_insert: true }]);
   });
 });

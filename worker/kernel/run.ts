@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import * as v from "valibot";
 import { type Actor, type Scope, scopesOf } from "./actor";
-import type { Commit, CommandContext, QueryContext, Request, Runner, TrailEntry } from "./context";
+import type { CommandContext, Commit, QueryContext, Request, Runner, TrailEntry } from "./context";
 import type { Database, Writing } from "./database";
 import { DomainError, type ErrorCode } from "./errors";
 import { recallReply, requestDigest } from "./idempotency";
@@ -69,7 +69,8 @@ export function admit(actor: Actor, may: May): readonly Scope[] {
 
 /** First call: reply and key in one commit. Any later one, or the loser of a race: the first one's reply. */
 async function runOnce(context: QueryContext, wiring: Wiring, verb: Command, input: unknown, key: string) {
-  if (key.length > 200) throw new DomainError("invalid_input", { fields: { "Idempotency-Key": { code: "too_long", limit: 200 } } });
+  if (key.length > 200)
+    throw new DomainError("invalid_input", { fields: { "Idempotency-Key": { code: "too_long", limit: 200 } } });
   const holder = holderOf(context.actor);
   const digest = await requestDigest(input);
   const stamp = { holder, verb: verb.name, key, requestDigest: digest };
@@ -105,13 +106,15 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
       const before = (w: Writing): BatchItem<"pg">[] => {
         const items: BatchItem<"pg">[] = [stampTransaction(w, context, verb)];
         // The key goes first: the loser of a race waits for the winner here and then stops, with nothing written.
-        if (stamp && !commit.unkeyed) items.push(w.insert(idempotencyKeys).values({ ...stamp, reply: commit.reply ?? null }));
+        if (stamp && !commit.unkeyed)
+          items.push(w.insert(idempotencyKeys).values({ ...stamp, reply: commit.reply ?? null }));
         return items;
       };
       const after = (w: Writing): BatchItem<"pg">[] => {
         const items: BatchItem<"pg">[] = [];
         const trail = commit.trail ?? [];
-        if (trail.length > 0) items.push(w.insert(auditLogs).values(trail.map((entry) => trailRow(context, verb, entry))));
+        if (trail.length > 0)
+          items.push(w.insert(auditLogs).values(trail.map((entry) => trailRow(context, verb, entry))));
         if (messages.length > 0) items.push(w.insert(outbox).values(messages));
         return items;
       };
@@ -160,9 +163,11 @@ function noteRefusal(request: Request, wiring: Wiring, verb: AnyVerb, error: Dom
   if (error.code !== "forbidden" || request.actor.kind !== "person") return;
   const entry = trailRow(request, verb, { action: "refused", entityType: "verb", detail: { code: error.code } });
   request.waitUntil(
-    wiring.database.write((w) => [w.insert(auditLogs).values(entry)]).then(
-      () => undefined,
-      (failure: unknown) => request.log.error("refusal_not_recorded", { reason: String(failure) }),
-    ),
+    wiring.database
+      .write((w) => [w.insert(auditLogs).values(entry)])
+      .then(
+        () => undefined,
+        (failure: unknown) => request.log.error("refusal_not_recorded", { reason: String(failure) }),
+      ),
   );
 }

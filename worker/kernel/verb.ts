@@ -35,8 +35,11 @@ interface Description<I extends GenericSchema, O extends GenericSchema, E extend
   rate?: RateClass;
 }
 
-export interface Command<I extends GenericSchema = GenericSchema, O extends GenericSchema = GenericSchema, E extends ErrorCode = ErrorCode>
-  extends Description<I, O, E> {
+export interface Command<
+  I extends GenericSchema = GenericSchema,
+  O extends GenericSchema = GenericSchema,
+  E extends ErrorCode = ErrorCode,
+> extends Description<I, O, E> {
   kind: "command";
   rate: RateClass;
   /** True when a key given by the caller makes a repetition answer as the first call did. */
@@ -46,8 +49,11 @@ export interface Command<I extends GenericSchema = GenericSchema, O extends Gene
   run(ctx: CommandContext<E | UniversalError>, input: InferOutput<I>): Promise<InferInput<O>>;
 }
 
-export interface Query<I extends GenericSchema = GenericSchema, O extends GenericSchema = GenericSchema, E extends ErrorCode = ErrorCode>
-  extends Description<I, O, E> {
+export interface Query<
+  I extends GenericSchema = GenericSchema,
+  O extends GenericSchema = GenericSchema,
+  E extends ErrorCode = ErrorCode,
+> extends Description<I, O, E> {
   kind: "query";
   rate: RateClass;
   run(ctx: QueryContext<E | UniversalError>, input: InferOutput<I>): Promise<InferInput<O>>;

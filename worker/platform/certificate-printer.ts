@@ -1,5 +1,5 @@
-import type { PdfFonts } from "./pdf/fonts";
 import type { CertificatePrinter, Tenant } from "../kernel/ports";
+import type { PdfFonts } from "./pdf/fonts";
 
 /** Draws certificates with the fonts that the build serves as static assets; loaded when first needed, they weigh on no start-up. */
 export function certificatePrinter(assets: Fetcher, tenant: Tenant): CertificatePrinter {

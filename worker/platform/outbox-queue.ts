@@ -15,7 +15,9 @@ export function outboxQueue(queue: Queue, tenantKey: string): OutboxQueue {
     async send(messages) {
       for (let start = 0; start < messages.length; start += 100) {
         const batch = messages.slice(start, start + 100);
-        await queue.sendBatch(batch.map((message) => ({ body: { tenant: tenantKey, ...message } satisfies QueuedMessage })));
+        await queue.sendBatch(
+          batch.map((message) => ({ body: { tenant: tenantKey, ...message } satisfies QueuedMessage })),
+        );
       }
     },
   };

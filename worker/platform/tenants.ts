@@ -1,5 +1,5 @@
-import type { Tenant } from "../kernel/ports";
 import type { Env, Settings } from "../env";
+import type { Tenant } from "../kernel/ports";
 
 /** A tenant's record in KV, under "tenant:<host>". */
 type StoredTenant = Tenant;

@@ -25,7 +25,8 @@ export const auth = words({
     have_account: "Already registered?",
     no_account: "New here?",
     check_mail_title: "Check your mail",
-    check_mail: "We have sent a message to {email}. Open the link in it to confirm your address. It is valid for a day.",
+    check_mail:
+      "We have sent a message to {email}. Open the link in it to confirm your address. It is valid for a day.",
     check_mail_hint: "Nothing there? Look in the spam folder, or have it sent again.",
     resend: "Send it again",
     resent: "If the address is waiting for confirmation, a new link is on its way.",

@@ -55,7 +55,9 @@ function cached<T>(key: string, make: () => T): T {
 const pluralRules = (locale: Locale) => cached(`plural:${locale}`, () => new Intl.PluralRules(tags[locale]));
 
 export const formatNumber = (value: number, locale: Locale, options: Intl.NumberFormatOptions = {}): string =>
-  cached(`number:${locale}:${JSON.stringify(options)}`, () => new Intl.NumberFormat(tags[locale], options)).format(value);
+  cached(`number:${locale}:${JSON.stringify(options)}`, () => new Intl.NumberFormat(tags[locale], options)).format(
+    value,
+  );
 
 export const formatPercent = (percent: number, locale: Locale): string =>
   formatNumber(percent / 100, locale, { style: "percent", maximumFractionDigits: 0 });
@@ -65,7 +67,11 @@ export function formatMoney(minor: number, currency: string, locale: Locale): st
   const options = { style: "currency", currency } as const;
   const digits = new Intl.NumberFormat(tags[locale], options).resolvedOptions().maximumFractionDigits ?? 2;
   const whole = minor % 10 ** digits === 0;
-  return formatNumber(minor / 10 ** digits, locale, whole ? { ...options, minimumFractionDigits: 0, maximumFractionDigits: 0 } : options);
+  return formatNumber(
+    minor / 10 ** digits,
+    locale,
+    whole ? { ...options, minimumFractionDigits: 0, maximumFractionDigits: 0 } : options,
+  );
 }
 
 /** A date, or with `time` also the hour, in the reader's zone. */
@@ -83,21 +89,40 @@ export function formatDate(
     ...(time ? { hour: "2-digit", minute: "2-digit" } : {}),
     ...(zoneName ? { timeZoneName: "short" } : {}),
   };
-  return cached(`date:${locale}:${JSON.stringify(format)}`, () => new Intl.DateTimeFormat(tags[locale], format)).format(new Date(date));
+  return cached(`date:${locale}:${JSON.stringify(format)}`, () => new Intl.DateTimeFormat(tags[locale], format)).format(
+    new Date(date),
+  );
 }
+
+/** An hour of the day with its seconds, in the reader's zone. */
+export const formatTime = (at: Date | string, locale: Locale, timeZone: string): string =>
+  cached(
+    `time:${locale}:${timeZone}`,
+    () => new Intl.DateTimeFormat(tags[locale], { timeZone, timeStyle: "medium" }),
+  ).format(new Date(at));
 
 /** The weekday of a calendar day ("2026-03-09"): "Mon", with `long` "Monday". */
 export const formatWeekday = (day: string, locale: Locale, weekday: "short" | "long" = "short"): string =>
-  cached(`weekday:${locale}:${weekday}`, () => new Intl.DateTimeFormat(tags[locale], { weekday, timeZone: "UTC" })).format(new Date(day));
+  cached(
+    `weekday:${locale}:${weekday}`,
+    () => new Intl.DateTimeFormat(tags[locale], { weekday, timeZone: "UTC" }),
+  ).format(new Date(day));
 
 /** "6h 20m" or "20 mins" for cards and lists; with `long` "6 hours 20 minutes", in Arabic with its duals and plurals. */
 export function formatDuration(minutes: number, locale: Locale, length: "short" | "long" = "short"): string {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
   // A lone "20m" could be metres.
   const unitDisplay = length === "long" ? "long" : hours > 0 ? "narrow" : "short";
-  const part = (value: number, unit: "hour" | "minute") => formatNumber(value, locale, { style: "unit", unit, unitDisplay });
-  const parts = [...(hours > 0 ? [part(hours, "hour")] : []), ...(rest > 0 || hours === 0 ? [part(rest, "minute")] : [])];
-  return cached(`list:${locale}:${unitDisplay}`, () => new Intl.ListFormat(tags[locale], { type: "unit", style: unitDisplay })).format(parts);
+  const part = (value: number, unit: "hour" | "minute") =>
+    formatNumber(value, locale, { style: "unit", unit, unitDisplay });
+  const parts = [
+    ...(hours > 0 ? [part(hours, "hour")] : []),
+    ...(rest > 0 || hours === 0 ? [part(rest, "minute")] : []),
+  ];
+  return cached(
+    `list:${locale}:${unitDisplay}`,
+    () => new Intl.ListFormat(tags[locale], { type: "unit", style: unitDisplay }),
+  ).format(parts);
 }
 
 /** A file's size in the largest unit that leaves a whole number: "340 kB", "2 MB". */
@@ -105,16 +130,32 @@ export function formatBytes(bytes: number, locale: Locale): string {
   const steps = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), steps.length - 1);
   const [value, unit] = [bytes / 1000 ** step, steps[step] ?? "byte"];
-  return formatNumber(value, locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 });
+  return formatNumber(value, locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  });
 }
 
 /** "2 hours ago", "in 3 days". */
 export function formatRelative(date: Date | string, now: Date | string, locale: Locale): string {
   const seconds = (new Date(date).getTime() - new Date(now).getTime()) / 1000;
-  const units: [Intl.RelativeTimeFormatUnit, number][] = [["year", 31_536_000], ["month", 2_592_000], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]];
+  const units: [Intl.RelativeTimeFormatUnit, number][] = [
+    ["year", 31_536_000],
+    ["month", 2_592_000],
+    ["week", 604_800],
+    ["day", 86_400],
+    ["hour", 3_600],
+    ["minute", 60],
+  ];
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (["second", 1] as const);
-  return cached(`relative:${locale}`, () => new Intl.RelativeTimeFormat(tags[locale], { numeric: "auto" })).format(Math.round(seconds / size), unit);
+  return cached(`relative:${locale}`, () => new Intl.RelativeTimeFormat(tags[locale], { numeric: "auto" })).format(
+    Math.round(seconds / size),
+    unit,
+  );
 }
 
 /** The words of one thing in the reader's language, English where Arabic is not written yet. */
-export const inLocale = <T>(translations: { en: T; ar?: T | undefined }, locale: Locale): T => translations[locale] ?? translations.en;
+export const inLocale = <T>(translations: { en: T; ar?: T | undefined }, locale: Locale): T =>
+  translations[locale] ?? translations.en;

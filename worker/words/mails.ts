@@ -16,12 +16,14 @@ export const mails = words({
     verify_email_action: "Confirm the address",
 
     already_registered_subject: "You already have an account at {brand}",
-    already_registered_body: "Somebody, perhaps you, tried to open an account with this address. You have one already, so none was opened.",
+    already_registered_body:
+      "Somebody, perhaps you, tried to open an account with this address. You have one already, so none was opened.",
     already_registered_action: "Sign in",
     already_registered_after: "If you forgot your password, set a new one here: {url}",
 
     reset_password_subject: "Set a new password",
-    reset_password_body: "You asked for a new password. Choose one on the page below; it signs you out everywhere else.",
+    reset_password_body:
+      "You asked for a new password. Choose one on the page below; it signs you out everywhere else.",
     reset_password_action: "Choose a new password",
 
     password_changed_subject: "Your password was changed",
@@ -37,7 +39,8 @@ export const mails = words({
     invitation_ignore: "If you expected no invitation, ignore this mail: without you the account stays closed.",
 
     account_suspended_subject: "Your account is suspended",
-    account_suspended_body: "Your account at {brand} was suspended, and all your devices were signed out. What you learned and earned is kept.",
+    account_suspended_body:
+      "Your account at {brand} was suspended, and all your devices were signed out. What you learned and earned is kept.",
     account_suspended_after: "If you think this is a mistake, answer this mail or write to support.",
 
     account_reinstated_subject: "Your account is open again",
@@ -50,7 +53,8 @@ export const mails = words({
     enrolled_by_instructor_action: "Start learning",
 
     certificate_subject: "Your certificate for {course}",
-    certificate_body: "Congratulations! You have completed the course {course}, and your certificate is ready in English and Arabic.",
+    certificate_body:
+      "Congratulations! You have completed the course {course}, and your certificate is ready in English and Arabic.",
     certificate_number: "Its number is {number}.",
     certificate_action: "See my certificates",
     certificate_after: "Anyone you show it to can check it here: {url}",
@@ -69,7 +73,8 @@ export const mails = words({
     verify_email_action: "تأكيد العنوان",
 
     already_registered_subject: "لديك حساب في {brand}",
-    already_registered_body: "حاول شخص ما، وربما أنت، فتح حساب بهذا العنوان. لديك حساب من قبل، لذلك لم نفتح حسابًا جديدًا.",
+    already_registered_body:
+      "حاول شخص ما، وربما أنت، فتح حساب بهذا العنوان. لديك حساب من قبل، لذلك لم نفتح حسابًا جديدًا.",
     already_registered_action: "تسجيل الدخول",
     already_registered_after: "إن نسيت كلمة المرور فعيّن واحدة جديدة من هنا: {url}",
 

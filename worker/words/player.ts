@@ -71,7 +71,8 @@ export const player = words({
     close: "Close",
     course_done: "You have completed this course.",
     course_done_link: "See what you earned",
-    score_missing: "Every lesson is done, but your average score is {score} and the course asks for {required}. Take a quiz again to raise it.",
+    score_missing:
+      "Every lesson is done, but your average score is {score} and the course asks for {required}. Take a quiz again to raise it.",
     // the end
     complete_title: "You completed the course",
     complete_lead: "“{course}” is done: every lesson that counts, in {time}.",
@@ -107,7 +108,8 @@ export const player = words({
     attempts_of: "{left} of {all}",
     fact_opens: "Opens",
     fact_closes: "Closes",
-    clock_note: "The clock starts with the attempt and runs on the server, also while this page is closed. Your answers are saved as you go.",
+    clock_note:
+      "The clock starts with the attempt and runs on the server, also while this page is closed. Your answers are saved as you go.",
     save_note: "Your answers are saved as you go.",
     quiz_start: "Start the quiz",
     quiz_start_again: "Start another attempt",

@@ -5,7 +5,8 @@ export const catalogue = words({
   en: {
     title: "Courses",
     lead: "Find a course by what you want to be able to do, by field, by level or by price.",
-    meta_description: "All courses, free and paid, in English and Arabic. Search them, or narrow them by field, level and price.",
+    meta_description:
+      "All courses, free and paid, in English and Arabic. Search them, or narrow them by field, level and price.",
     results_for: "Courses for “{q}”",
     in_category: "Courses in {category}",
     category_lead: "All courses in this field and the fields below it.",
@@ -43,16 +44,19 @@ export const catalogue = words({
     by_subscription: "By subscription",
     price_on_request: "Price on request",
     nothing_title: "No course fits this",
-    nothing_search: "We looked in titles, subtitles and descriptions, in both languages. Try fewer or other words, or take a filter away.",
+    nothing_search:
+      "We looked in titles, subtitles and descriptions, in both languages. Try fewer or other words, or take a filter away.",
     nothing_filters: "No published course has all of these at once. Take a filter away to see more.",
     nothing_yet_title: "No courses yet",
     nothing_yet: "Courses stand here as soon as they are published.",
+    without_filters: "Search without the filters",
     see_all: "See all courses",
   },
   ar: {
     title: "الدورات",
     lead: "اعثر على دورتك بما تريد أن تتقنه، أو بالمجال أو المستوى أو السعر.",
-    meta_description: "جميع الدورات، المجانية والمدفوعة، بالعربية والإنجليزية. ابحث فيها أو صفّها حسب المجال والمستوى والسعر.",
+    meta_description:
+      "جميع الدورات، المجانية والمدفوعة، بالعربية والإنجليزية. ابحث فيها أو صفّها حسب المجال والمستوى والسعر.",
     results_for: "دورات عن «{q}»",
     in_category: "دورات {category}",
     category_lead: "جميع دورات هذا المجال وما يتفرع عنه.",
@@ -101,6 +105,7 @@ export const catalogue = words({
     nothing_filters: "لا توجد دورة منشورة تجمع هذه الشروط كلها. أزل أحدها لترى المزيد.",
     nothing_yet_title: "لا دورات بعد",
     nothing_yet: "تظهر الدورات هنا فور نشرها.",
+    without_filters: "ابحث من دون المرشّحات",
     see_all: "عرض جميع الدورات",
   },
 });

@@ -4,7 +4,8 @@ import { words } from "./format";
 export const verification = words({
   en: {
     title: "Verify a certificate",
-    meta_description: "Check a certificate by its number: whose it is, for which course, when it was earned, and whether it is still valid.",
+    meta_description:
+      "Check a certificate by its number: whose it is, for which course, when it was earned, and whether it is still valid.",
     lead: "Type the number that is printed on the certificate, or scan its code. No account needed.",
     number: "Certificate number",
     number_hint: "It begins with RL- and stands beside the code. Capital or small letters are both fine.",
@@ -25,7 +26,8 @@ export const verification = words({
     revoked_lead_undated: "{issuer} issued it and has withdrawn it. It no longer proves anything.",
     replaced: "A new certificate has taken its place. Ask its holder for the present number.",
     unknown: "There is no certificate with this number",
-    unknown_lead: "Compare it with the paper, letter by letter: O and 0, I and 1 are read alike, but nothing may be missing.",
+    unknown_lead:
+      "Compare it with the paper, letter by letter: O and 0, I and 1 are read alike, but nothing may be missing.",
     unknown_doubt: "If the number is right and is still not found, the certificate was not issued here.",
     recipient: "Awarded to",
     course: "Course",
@@ -37,7 +39,8 @@ export const verification = words({
     means_title: "What this means",
     means_valid:
       "The person named here finished every required lesson of the course and reached its minimum score, as its rules were on that day. We do not check identity papers: compare the name with the person before you.",
-    means_revoked: "A certificate is revoked when it was issued by mistake, reissued with a correction, or earned against the rules.",
+    means_revoked:
+      "A certificate is revoked when it was issued by mistake, reissued with a correction, or earned against the rules.",
     another_title: "Check another certificate",
     checked_at: "Checked on {time}",
   },
@@ -64,7 +67,8 @@ export const verification = words({
     revoked_lead_undated: "أصدرتها {issuer} ثم سحبتها، ولم يعد يُعتدّ بها.",
     replaced: "حلّت محلّها شهادة جديدة. اطلب من صاحبها الرقم الحالي.",
     unknown: "لا توجد شهادة بهذا الرقم",
-    unknown_lead: "قارنه بالمطبوع حرفًا حرفًا: لا فرق بين \u2066O\u2069 و\u20660\u2069 ولا بين \u2066I\u2069 و\u20661\u2069، لكن يجب ألا ينقص منه شيء.",
+    unknown_lead:
+      "قارنه بالمطبوع حرفًا حرفًا: لا فرق بين \u2066O\u2069 و\u20660\u2069 ولا بين \u2066I\u2069 و\u20661\u2069، لكن يجب ألا ينقص منه شيء.",
     unknown_doubt: "إن كان الرقم صحيحًا ولم نعثر عليه فالشهادة لم تصدر من هنا.",
     recipient: "مُنحت إلى",
     course: "الدورة",

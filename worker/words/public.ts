@@ -10,7 +10,8 @@ export const home = words({
     hero_title_1: "Learn a trade.",
     hero_title_2: "Prove it.",
     hero_title_3: "Be hired for it.",
-    hero_lead: "Short lessons for any phone, quizzes that show what you know, and a certificate that every employer can check by its number.",
+    hero_lead:
+      "Short lessons for any phone, quizzes that show what you know, and a certificate that every employer can check by its number.",
     search_label: "What would you like to learn?",
     search_button: "Search",
     point_phone: "Made for phones and slow networks",
@@ -25,7 +26,8 @@ export const home = words({
     fields_title: "Browse by field",
     course_count: { one: "{count} course", other: "{count} courses" },
     sides_title: "Good for everyone at the table",
-    sides_lead: "A course is worth something when those who learn, those who teach and those who hire can all rely on it.",
+    sides_lead:
+      "A course is worth something when those who learn, those who teach and those who hire can all rely on it.",
     learn_title: "You learn",
     learn_1: "Text, video, documents and quizzes, lesson by lesson, in English or Arabic",
     learn_2: "The player remembers where you stopped, on every device",
@@ -51,7 +53,8 @@ export const home = words({
     step_4_title: "Hold the proof",
     step_4: "Your certificate arrives as a PDF with a number and a code that anyone can check.",
     verify_title: "Is this certificate genuine?",
-    verify_lead: "Type the number that is printed on it. You see whose it is, for which course, and whether it is still valid.",
+    verify_lead:
+      "Type the number that is printed on it. You see whose it is, for which course, and whether it is still valid.",
     breadcrumbs: "You are here",
     home: "Home",
     opens_new_tab: "opens in a new tab",

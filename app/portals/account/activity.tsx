@@ -35,7 +35,11 @@ export default function Activity() {
           rowKey={(row) => row.id}
           columns={[
             { id: "what", header: t("what"), cell: (row) => actWords(row, locale), phone: "lead" },
-            { id: "who", header: t("who"), cell: (row) => (row.byMe ? t("by_you") : (row.actorName ?? t("by_system"))) },
+            {
+              id: "who",
+              header: t("who"),
+              cell: (row) => (row.byMe ? t("by_you") : (row.actorName ?? t("by_system"))),
+            },
             {
               id: "when",
               header: t("when"),
@@ -46,7 +50,9 @@ export default function Activity() {
       ) : null}
       <nav className="mt-6 flex gap-3">
         {first ? null : <ButtonLink href="/account/activity">{t("newer")}</ButtonLink>}
-        {page.next ? <ButtonLink href={`/account/activity?cursor=${encodeURIComponent(page.next)}`}>{t("older")}</ButtonLink> : null}
+        {page.next ? (
+          <ButtonLink href={`/account/activity?cursor=${encodeURIComponent(page.next)}`}>{t("older")}</ButtonLink>
+        ) : null}
       </nav>
     </>
   );

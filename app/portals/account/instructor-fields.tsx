@@ -6,7 +6,13 @@ import { useWords } from "../../locale";
 import { Fieldset, TextArea, TextField } from "../../ui";
 
 /** What course pages say of their instructor, in both languages. */
-export function InstructorFields({ instructor, refusal }: { instructor: NonNullable<Profile["instructor"]>; refusal: ReturnType<typeof useRefusal> }) {
+export function InstructorFields({
+  instructor,
+  refusal,
+}: {
+  instructor: NonNullable<Profile["instructor"]>;
+  refusal: ReturnType<typeof useRefusal>;
+}) {
   const t = useWords(account);
   const optional = useWords(shell)("optional");
   return (

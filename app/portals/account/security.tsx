@@ -1,6 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { changePassword, listSessions, revokeOtherSessions, revokeSession, type SessionRow } from "../../../worker/modules/accounts";
+import {
+  changePassword,
+  listSessions,
+  revokeOtherSessions,
+  revokeSession,
+  type SessionRow,
+} from "../../../worker/modules/accounts";
 import { account } from "../../../worker/words/account";
 import { formatRelative, translator } from "../../../worker/words/format";
 import { formInput, useRefusal } from "../../forms";
@@ -101,7 +107,11 @@ function Device({ session, now }: { session: SessionRow; now: string }) {
   const { locale } = useReader();
   const { browser, system, form } = session.device;
   const name =
-    form === "program" ? t("program") : browser && system ? t("browser_on", { browser, system }) : (browser ?? system ?? t("unknown_browser"));
+    form === "program"
+      ? t("program")
+      : browser && system
+        ? t("browser_on", { browser, system })
+        : (browser ?? system ?? t("unknown_browser"));
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-4">
       <div className="grid gap-0.5">

@@ -37,7 +37,10 @@ export function StudentFields({ student, refusal }: Props) {
           {...field("countryCode")}
           label={t("country")}
           autoComplete="country"
-          options={[{ value: "", label: "–" }, ...countries(locale).map(({ code, name }) => ({ value: code, label: name }))]}
+          options={[
+            { value: "", label: "–" },
+            ...countries(locale).map(({ code, name }) => ({ value: code, label: name })),
+          ]}
         />
       </div>
       <Select
@@ -45,7 +48,10 @@ export function StudentFields({ student, refusal }: Props) {
         label={t("visibility")}
         defaultValue={refusal.value("visibility", student.visibility)}
         error={refusal.field("visibility")}
-        options={(["private", "recruiters", "public"] as const).map((value) => ({ value, label: t(`visibility_${value}`) }))}
+        options={(["private", "recruiters", "public"] as const).map((value) => ({
+          value,
+          label: t(`visibility_${value}`),
+        }))}
       />
       <input type="hidden" name="openToWork" value="false" />
       <Checkbox name="openToWork" value="true" label={t("open_to_work")} defaultChecked={student.openToWork} />

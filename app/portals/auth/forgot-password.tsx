@@ -15,7 +15,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const attempt = await context.attempt(forgotPassword, formInput(form));
-  return attempt.ok ? { sent: true, refused: null } : { sent: false, refused: { problem: attempt.problem, values: typed(form) } };
+  return attempt.ok
+    ? { sent: true, refused: null }
+    : { sent: false, refused: { problem: attempt.problem, values: typed(form) } };
 }
 
 export default function ForgotPassword() {
@@ -23,7 +25,11 @@ export default function ForgotPassword() {
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
   return (
-    <AuthFrame title={t("forgot_title")} lead={t("forgot_lead")} footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}>
+    <AuthFrame
+      title={t("forgot_title")}
+      lead={t("forgot_lead")}
+      footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+    >
       {data?.sent ? (
         <Notice tone="success" live>
           {t("forgot_sent")}

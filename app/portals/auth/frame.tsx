@@ -7,7 +7,17 @@ import { inLanguage, otherLanguage, useReader, useWords } from "../../locale";
 import { AuthLayout, FormError, Link } from "../../ui";
 
 /** The page around one form of joining or signing in. */
-export function AuthFrame({ title, lead, footer, children }: { title: string; lead?: ReactNode; footer?: ReactNode; children: ReactNode }) {
+export function AuthFrame({
+  title,
+  lead,
+  footer,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
   const t = useWords(auth);
   const common = useWords(shell);
   const { locale, tenant } = useReader();

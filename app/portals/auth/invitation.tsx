@@ -31,7 +31,11 @@ export default function Invitation() {
   const refusal = useRefusal(data?.refused);
   if (!invitation) {
     return (
-      <AuthFrame title={t("link_gone_title")} lead={t("link_gone")} footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}>
+      <AuthFrame
+        title={t("link_gone_title")}
+        lead={t("link_gone")}
+        footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+      >
         {null}
       </AuthFrame>
     );

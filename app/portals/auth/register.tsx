@@ -12,7 +12,11 @@ import { AuthFrame, AuthLink, Refusal } from "./frame";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { locale, tenant } = context;
-  return { title: translator(auth, locale)("register_meta"), brand: tenant.brand.name, url: { origin: tenant.origin, path: new URL(request.url).pathname } };
+  return {
+    title: translator(auth, locale)("register_meta"),
+    brand: tenant.brand.name,
+    url: { origin: tenant.origin, path: new URL(request.url).pathname },
+  };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
@@ -22,7 +26,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const email = String(form.get("email") ?? "");
   if (form.get("_again")) {
     const again = await context.attempt(resendVerification, { email });
-    return again.ok ? { sentTo: email, again: true, refused: null } : { sentTo: email, again: false, refused: { problem: again.problem, values: {} } };
+    return again.ok
+      ? { sentTo: email, again: true, refused: null }
+      : { sentTo: email, again: false, refused: { problem: again.problem, values: {} } };
   }
   const attempt = await context.attempt(register, { ...formInput(form), locale: context.locale });
   if (attempt.ok) return { sentTo: email, again: false, refused: null };
@@ -116,7 +122,11 @@ function RegisterForm() {
 function CheckMail({ email, again }: { email: string; again: boolean }) {
   const t = useWords(auth);
   return (
-    <AuthFrame title={t("check_mail_title")} lead={t("check_mail", { email })} footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}>
+    <AuthFrame
+      title={t("check_mail_title")}
+      lead={t("check_mail", { email })}
+      footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+    >
       {again ? <Notice tone="success">{t("resent")}</Notice> : null}
       <FormStack method="post">
         <input type="hidden" name="email" value={email} />

@@ -24,7 +24,11 @@ export default function ResetPassword() {
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
   return (
-    <AuthFrame title={t("reset_title")} lead={t("reset_lead")} footer={<AuthLink to="/forgot-password">{t("ask_new_link")}</AuthLink>}>
+    <AuthFrame
+      title={t("reset_title")}
+      lead={t("reset_lead")}
+      footer={<AuthLink to="/forgot-password">{t("ask_new_link")}</AuthLink>}
+    >
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />

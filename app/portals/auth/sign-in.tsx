@@ -29,11 +29,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const attempt = await context.attempt(signIn, { email: form.get("email") ?? "", password: form.get("password") ?? "" });
+  const attempt = await context.attempt(signIn, {
+    email: form.get("email") ?? "",
+    password: form.get("password") ?? "",
+  });
   if (!attempt.ok) return { refused: { problem: attempt.problem, values: typed(form) } };
   const { sessionToken, expiresAt, home } = attempt.value;
   const next = ownPath(String(form.get("_next") ?? ""));
-  return redirect(next ?? `/${home}`, { headers: { "set-cookie": context.startSession(sessionToken, new Date(expiresAt)) } });
+  return redirect(next ?? `/${home}`, {
+    headers: { "set-cookie": context.startSession(sessionToken, new Date(expiresAt)) },
+  });
 }
 
 export default function SignIn() {
@@ -64,7 +69,15 @@ export default function SignIn() {
           defaultValue={refusal.value("email")}
           error={refusal.field("email")}
         />
-        <TextField name="password" type="password" label={t("password")} autoComplete="current-password" required maxLength={200} error={refusal.field("password")} />
+        <TextField
+          name="password"
+          type="password"
+          label={t("password")}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          error={refusal.field("password")}
+        />
         <FormActions>
           <Button type="submit" variant="primary" size="lg" block>
             {t("sign_in_button")}

@@ -24,7 +24,11 @@ export default function VerifyEmail() {
   const { token } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   return (
-    <AuthFrame title={t("verify_title")} lead={t("verify_lead")} footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}>
+    <AuthFrame
+      title={t("verify_title")}
+      lead={t("verify_lead")}
+      footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+    >
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />

@@ -15,7 +15,8 @@ const levels = ["beginner", "intermediate", "advanced"] as const;
 const prices = ["free", "paid"] as const;
 
 /** The sorts that make sense: relevance needs words to be relevant to. */
-const sortsFor = (filters: Filters) => (filters.q ? (["relevance", "newest", "title"] as const) : (["newest", "title"] as const));
+const sortsFor = (filters: Filters) =>
+  filters.q ? (["relevance", "newest", "title"] as const) : (["newest", "title"] as const);
 const sortOf = (filters: Filters) => filters.sort ?? sortsFor(filters)[0];
 
 /** On a desk: each choice is a link, taken back by a second click. */
@@ -66,7 +67,19 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
 
 const indents = ["ps-2.5", "ps-6", "ps-9.5", "ps-13"];
 
-function Choice({ href, label, chosen, count, depth = 0 }: { href: string; label: string; chosen: boolean; count?: string; depth?: number }) {
+function Choice({
+  href,
+  label,
+  chosen,
+  count,
+  depth = 0,
+}: {
+  href: string;
+  label: string;
+  chosen: boolean;
+  count?: string;
+  depth?: number;
+}) {
   return (
     <li>
       <Anchor
@@ -94,8 +107,14 @@ export function FilterForm({ filters, categories, path }: Controls) {
       <summary className="flex min-h-12 items-center gap-3 px-4 font-medium">
         <Icon name="filter" className="text-ink-faint" />
         {t("filters")}
-        {active > 0 ? <span className="rounded-full bg-accent-tint px-2 text-sm text-accent-ink tabular-nums">{active}</span> : null}
-        <Icon name="chevron-down" size={18} className="ms-auto text-ink-faint transition-transform group-open:rotate-180" />
+        {active > 0 ? (
+          <span className="rounded-full bg-accent-tint px-2 text-sm text-accent-ink tabular-nums">{active}</span>
+        ) : null}
+        <Icon
+          name="chevron-down"
+          size={18}
+          className="ms-auto text-ink-faint transition-transform group-open:rotate-180"
+        />
       </summary>
       <form method="get" action={path} className="grid gap-4 px-4 pt-1 pb-5 sm:grid-cols-2">
         <HiddenFilters filters={filters.q ? { q: filters.q } : {}} />
@@ -130,7 +149,9 @@ export function FilterForm({ filters, categories, path }: Controls) {
           <Button type="submit" variant="primary">
             {t("apply")}
           </Button>
-          {active > 0 ? <ButtonLink href={catalogueHref(path, filters.q ? { q: filters.q } : {})}>{t("clear")}</ButtonLink> : null}
+          {active > 0 ? (
+            <ButtonLink href={catalogueHref(path, filters.q ? { q: filters.q } : {})}>{t("clear")}</ButtonLink>
+          ) : null}
         </div>
       </form>
     </details>
@@ -173,30 +194,37 @@ export function ActiveFilters({ filters, categories, path }: Controls) {
   const chips = [
     ...(filters.q ? [{ name: "q", label: t("searched", { q: filters.q }) }] : []),
     ...(filters.category
-      ? [{ name: "category", label: categories.find(({ slug }) => slug === filters.category)?.name ?? filters.category }]
+      ? [
+          {
+            name: "category",
+            label: categories.find(({ slug }) => slug === filters.category)?.name ?? filters.category,
+          },
+        ]
       : []),
     ...(filters.level ? [{ name: "level", label: t(`level_${filters.level}`) }] : []),
     ...(filters.price ? [{ name: "price", label: t(`price_${filters.price}`) }] : []),
   ];
   return (
-    <ul aria-label={t("active_filters")} className="flex flex-wrap items-center gap-2 text-sm">
-      {chips.map(({ name, label }) => (
-        <li key={name}>
-          <Anchor
-            href={catalogueHref(path, changed(filters, { [name]: undefined }))}
-            className="inline-flex min-h-8 items-center gap-1.5 rounded-full bg-accent-tint py-1 ps-3 pe-2 text-accent-ink transition-colors hover:bg-sunken pointer-coarse:min-h-10"
-            aria-label={t("remove_filter", { filter: label })}
-          >
-            {label}
-            <Icon name="close" size={14} />
-          </Anchor>
-        </li>
-      ))}
-      {chips.length > 1 ? (
-        <li className="ps-1">
-          <Link href={path}>{t("clear")}</Link>
-        </li>
-      ) : null}
-    </ul>
+    <nav aria-label={t("active_filters")}>
+      <ul className="flex flex-wrap items-center gap-2 text-sm">
+        {chips.map(({ name, label }) => (
+          <li key={name}>
+            <Anchor
+              href={catalogueHref(path, changed(filters, { [name]: undefined }))}
+              className="inline-flex min-h-8 items-center gap-1.5 rounded-full bg-accent-tint py-1 ps-3 pe-2 text-accent-ink transition-colors hover:bg-sunken pointer-coarse:min-h-10"
+              aria-label={t("remove_filter", { filter: label })}
+            >
+              {label}
+              <Icon name="close" size={14} />
+            </Anchor>
+          </li>
+        ))}
+        {chips.length > 1 ? (
+          <li className="ps-1">
+            <Link href={path}>{t("clear")}</Link>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
   );
 }

@@ -22,7 +22,7 @@ export function NothingFound({ filters, path }: { filters: Filters; path: string
         <>
           {filters.q && narrowed ? (
             <ButtonLink href={widened} variant="primary">
-              {t("clear")}
+              {t("without_filters")}
             </ButtonLink>
           ) : null}
           <ButtonLink href={path} variant={filters.q && narrowed ? "secondary" : "primary"}>

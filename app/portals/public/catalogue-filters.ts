@@ -23,7 +23,10 @@ export function catalogueHref(path: string, filters: Filters): string {
 }
 
 /** The same list from its beginning, with some filters changed or, by `undefined`, taken away. */
-export const changed = ({ cursor: _, ...filters }: Filters, change: { [K in keyof Filters]?: Filters[K] | undefined }): Filters => ({
+export const changed = (
+  { cursor: _, ...filters }: Filters,
+  change: { [K in keyof Filters]?: Filters[K] | undefined },
+): Filters => ({
   ...filters,
   ...change,
 });

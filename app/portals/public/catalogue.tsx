@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { browseCourses } from "../../../worker/modules/catalogue";
-import { translator } from "../../../worker/words/format";
+import { type Translate, translator } from "../../../worker/words/format";
 import { catalogue } from "../../../worker/words/public-catalogue";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
@@ -30,7 +30,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     total,
     categories,
     page: {
-      title: category ? t("in_category", { category: category.name }) : t("title"),
+      title: titleOf(t, filters.q, category?.name),
       description: t("meta_description"),
       brand: context.tenant.brand.name,
       url: addressOf(context, path),
@@ -44,6 +44,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data.page) : []);
 
+const titleOf = (t: Translate<typeof catalogue.en>, q: string | undefined, category: string | undefined) =>
+  q ? t("results_for", { q }) : category ? t("in_category", { category }) : t("title");
+
 export default function Catalogue() {
   const t = useWords(catalogue);
   const { locale } = useReader();
@@ -52,12 +55,11 @@ export default function Catalogue() {
   const branch = branchOf(categories, filters.category);
   const category = branch.at(-1);
   const count = total >= 1000 ? t("count_capped") : t("count", { count: total });
-  const title = filters.q ? t("results_for", { q: filters.q }) : category ? t("in_category", { category: category.name }) : t("title");
   return (
     <PageBody>
       <PageHeader
         above={category ? <CategoryTrail branch={branch} /> : undefined}
-        title={title}
+        title={titleOf(t, filters.q, category?.name)}
         lead={filters.q ? undefined : category ? t("category_lead") : t("lead")}
       />
       <search>
@@ -82,10 +84,12 @@ export default function Catalogue() {
           <h2 id="results" className="sr-only">
             {t("results")}
           </h2>
-          <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-            <p className="font-medium tabular-nums">{count}</p>
-            {courses.length > 0 ? <SortLinks filters={filters} path={path} /> : null}
-          </div>
+          {courses.length > 0 ? (
+            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+              <p className="font-medium tabular-nums">{count}</p>
+              <SortLinks filters={filters} path={path} />
+            </div>
+          ) : null}
           <ActiveFilters filters={filters} categories={categories} path={path} />
           {courses.length > 0 ? (
             <>
@@ -98,8 +102,12 @@ export default function Catalogue() {
                 <Pagination
                   label={t("pages")}
                   count={t("shown", { shown: courses.length, total: count })}
-                  {...(next ? { next: { href: catalogueHref(path, { ...filters, cursor: next }), label: t("next") } } : {})}
-                  {...(filters.cursor ? { first: { href: catalogueHref(path, changed(filters, {})), label: t("first") } } : {})}
+                  {...(next
+                    ? { next: { href: catalogueHref(path, { ...filters, cursor: next }), label: t("next") } }
+                    : {})}
+                  {...(filters.cursor
+                    ? { first: { href: catalogueHref(path, changed(filters, {})), label: t("first") } }
+                    : {})}
                 />
               ) : null}
             </>

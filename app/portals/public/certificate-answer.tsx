@@ -12,7 +12,15 @@ const looks = {
 } as const satisfies Record<string, { ground: string; ink: string; icon: IconName }>;
 
 /** The answer in one sentence, before anything else. */
-export function Verdict({ certificate, number, checkedAt }: { certificate: ShownCertificate | null; number: string; checkedAt: string }) {
+export function Verdict({
+  certificate,
+  number,
+  checkedAt,
+}: {
+  certificate: ShownCertificate | null;
+  number: string;
+  checkedAt: string;
+}) {
   const t = useWords(verification);
   const { locale, timeZone } = useReader();
   const status = certificate?.status ?? "unknown";
@@ -30,7 +38,11 @@ export function Verdict({ certificate, number, checkedAt }: { certificate: Shown
         <div className="grid gap-1 text-ink-muted">
           <Sentences certificate={certificate} />
         </div>
-        <p className="text-sm text-ink-muted">{t("checked_at", { time: formatDate(checkedAt, locale, { timeZone, style: "long", time: true, zoneName: true }) })}</p>
+        <p className="text-sm text-ink-muted">
+          {t("checked_at", {
+            time: formatDate(checkedAt, locale, { timeZone, style: "long", time: true, zoneName: true }),
+          })}
+        </p>
       </div>
     </header>
   );
@@ -64,7 +76,8 @@ function Sentences({ certificate }: { certificate: ShownCertificate | null }) {
 export function CertificateFacts({ certificate }: { certificate: ShownCertificate }) {
   const t = useWords(verification);
   const { locale, timeZone } = useReader();
-  const { recipientName, recipientNameAr, courseTitle, courseSlug, completedOn, issuedAt, instructorName, issuer } = certificate;
+  const { recipientName, recipientNameAr, courseTitle, courseSlug, completedOn, issuedAt, instructorName, issuer } =
+    certificate;
   return (
     <dl className="grid gap-x-8 gap-y-6 p-6 sm:grid-cols-2 sm:p-8">
       <Fact label={t("recipient")} wide>

@@ -113,10 +113,13 @@ export function Certificate({ course }: OfCourse) {
   const t = useWords(courseWords);
   const { locale } = useReader();
   if (!course.certificateEnabled) return null;
-  const has = (type: string) => course.sections.some(({ lessons }) => lessons.some(({ primaryType }) => primaryType === type));
+  const has = (type: string) =>
+    course.sections.some(({ lessons }) => lessons.some(({ primaryType }) => primaryType === type));
   const rules = [
     t("certificate_lessons"),
-    ...(has("video") && course.watchedPercent > 0 ? [t("certificate_watched", { percent: formatPercent(course.watchedPercent, locale) })] : []),
+    ...(has("video") && course.watchedPercent > 0
+      ? [t("certificate_watched", { percent: formatPercent(course.watchedPercent, locale) })]
+      : []),
     ...(has("quiz") && course.minimumScorePercent > 0
       ? [t("certificate_score", { percent: formatPercent(course.minimumScorePercent, locale) })]
       : []),

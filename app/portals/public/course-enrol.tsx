@@ -86,7 +86,12 @@ function Facts({ course }: { course: ShownCourse }) {
     [t("duration_label"), formatDuration(course.durationMinutes, locale)],
     [t("languages_label"), new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(languages)],
     ...(course.certificateEnabled ? [[t("certificate_label"), t("certificate_yes")] as [string, ReactNode]] : []),
-    [t("updated_label"), <time key="updated" dateTime={course.updatedAt}>{formatDate(course.updatedAt, locale, { timeZone })}</time>],
+    [
+      t("updated_label"),
+      <time key="updated" dateTime={course.updatedAt}>
+        {formatDate(course.updatedAt, locale, { timeZone })}
+      </time>,
+    ],
   ];
   return (
     <section aria-label={t("facts")} className="border-t border-line pt-4">

@@ -23,7 +23,12 @@ export function CourseHeader({ course }: { course: ShownCourse }) {
       <Trail
         rest={[
           ...(category
-            ? [{ label: category.name, href: catalogueHref(inLanguage("/courses", locale), { category: category.slug }) }]
+            ? [
+                {
+                  label: category.name,
+                  href: catalogueHref(inLanguage("/courses", locale), { category: category.slug }),
+                },
+              ]
             : []),
           { label: title },
         ]}

@@ -38,19 +38,20 @@ function SectionFold({ section, course, open }: { section: Section; course: Show
   const minutes = section.lessons.reduce((sum, lesson) => sum + lesson.durationMinutes, 0);
   return (
     <details open={open} className="group">
-      <summary className="flex items-start gap-3 px-4 py-4 transition-colors hover:bg-sunken sm:px-5">
+      <summary className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 px-4 py-4 transition-colors hover:bg-sunken sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-5">
         <Icon
           name="chevron-down"
           size={18}
           className="mt-[0.2em] -rotate-90 text-ink-faint transition-transform group-open:rotate-0 rtl:rotate-90 rtl:group-open:rotate-0"
         />
-        <span className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline">
-          <h3 className="text-base">
-            <bdi lang={course.titleLocale}>{section.title}</bdi>
-          </h3>
-          <span className="text-sm tabular-nums text-ink-faint">
-            {t("section_detail", { lessons: t("lesson_count", { count: section.lessons.length }), duration: formatDuration(minutes, locale) })}
-          </span>
+        <h3 className="text-base">
+          <bdi lang={course.titleLocale}>{section.title}</bdi>
+        </h3>
+        <span className="text-sm tabular-nums text-ink-faint max-sm:col-start-2">
+          {t("section_detail", {
+            lessons: t("lesson_count", { count: section.lessons.length }),
+            duration: formatDuration(minutes, locale),
+          })}
         </span>
       </summary>
       {section.summary ? (
@@ -73,7 +74,12 @@ function LessonRow({ lesson, course }: { lesson: Lesson; course: ShownCourse }) 
   const title = <bdi lang={course.titleLocale}>{lesson.title}</bdi>;
   return (
     <li className="flex items-start gap-3 px-4 py-2.5 ps-11 sm:px-5 sm:ps-13">
-      <Icon name={lessonIcons[lesson.primaryType]} size={18} label={t(`type_${lesson.primaryType}`)} className="mt-[0.2em] text-ink-faint" />
+      <Icon
+        name={lessonIcons[lesson.primaryType]}
+        size={18}
+        label={t(`type_${lesson.primaryType}`)}
+        className="mt-[0.2em] text-ink-faint"
+      />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
           {lesson.isPreview ? (
@@ -96,7 +102,9 @@ function LessonRow({ lesson, course }: { lesson: Lesson; course: ShownCourse }) 
         ) : null}
       </div>
       {lesson.durationMinutes > 0 ? (
-        <span className="shrink-0 text-sm tabular-nums text-ink-faint">{formatDuration(lesson.durationMinutes, locale)}</span>
+        <span className="shrink-0 text-sm tabular-nums text-ink-faint">
+          {formatDuration(lesson.durationMinutes, locale)}
+        </span>
       ) : null}
     </li>
   );

@@ -6,11 +6,11 @@ import { catalogue } from "../../../worker/words/public-catalogue";
 import { course as courseWords } from "../../../worker/words/public-course";
 import { inLanguage } from "../../locale";
 import { pageMeta } from "../../meta";
-import { Before, Certificate, Description, Instructors, Outcomes } from "./course-body";
-import { CourseHeader } from "./course-header";
-import { EnrolBar, EnrolCard } from "./course-enrol";
-import { Syllabus } from "./course-syllabus";
 import { catalogueHref } from "./catalogue-filters";
+import { Before, Certificate, Description, Instructors, Outcomes } from "./course-body";
+import { EnrolBar, EnrolCard } from "./course-enrol";
+import { CourseHeader } from "./course-header";
+import { Syllabus } from "./course-syllabus";
 import { addressOf, cacheable, readPage } from "./public-page";
 import { breadcrumbData, courseData } from "./structured-data";
 
@@ -19,7 +19,8 @@ export const headers: HeadersFunction = () => cacheable;
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { locale, tenant, links } = context;
   const found = await readPage(context, readCourse, { slug: params.slug ?? "" });
-  if ("redirectTo" in found) throw redirect(inLanguage(`/courses/${found.redirectTo}`, locale), { status: 301, headers: cacheable });
+  if ("redirectTo" in found)
+    throw redirect(inLanguage(`/courses/${found.redirectTo}`, locale), { status: 301, headers: cacheable });
   const t = translator(courseWords, locale);
   const lessons = t("lesson_count", { count: found.lessonCount });
   const coverUrl = await links.picture(found.coverUuid);
@@ -27,11 +28,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const description =
     found.seo.metaDescription ??
     found.subtitle ??
-    t("meta_description", { title: found.title, lessons, duration: formatDuration(found.durationMinutes, locale, "long") });
+    t("meta_description", {
+      title: found.title,
+      lessons,
+      duration: formatDuration(found.durationMinutes, locale, "long"),
+    });
   const at = (path: string) => tenant.origin + inLanguage(path, locale);
   const trail = [
     { name: translator(catalogue, locale)("title"), url: at("/courses") },
-    ...(found.category ? [{ name: found.category.name, url: at(catalogueHref("/courses", { category: found.category.slug })) }] : []),
+    ...(found.category
+      ? [{ name: found.category.name, url: at(catalogueHref("/courses", { category: found.category.slug })) }]
+      : []),
     { name: found.title, url: url.origin + url.path },
   ];
   return {
@@ -39,13 +46,21 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ...found,
       coverUrl,
       descriptionHtml: found.description ? renderMarkdown(found.description, { firstHeading: 3 }) : null,
-      instructors: await Promise.all(found.instructors.map(async (one) => ({ ...one, photoUrl: await links.picture(one.photoUuid) }))),
+      instructors: await Promise.all(
+        found.instructors.map(async (one) => ({ ...one, photoUrl: await links.picture(one.photoUuid) })),
+      ),
     },
-    page: { title: found.seo.metaTitle ?? found.title, description, brand: tenant.brand.name, url, ...(coverUrl ? { image: coverUrl } : {}) },
+    page: {
+      title: found.seo.metaTitle ?? found.title,
+      description,
+      brand: tenant.brand.name,
+      url,
+      ...(coverUrl ? { image: coverUrl } : {}),
+    },
     structured: [
       courseData({
         course: found,
-        site: { origin: tenant.origin, brand: tenant.brand.name, locale },
+        site: { origin: tenant.origin, brand: tenant.brand.name },
         url: url.origin + url.path,
         description,
         imageUrl: coverUrl,
@@ -62,7 +77,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export default function CoursePage() {
   const { course } = useLoaderData<typeof loader>();
   return (
-    <article>
+    // The header's band is wider than the page on purpose.
+    <article className="overflow-x-clip">
       <div className="mx-auto grid max-w-6xl gap-x-12 px-4 sm:px-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
         <CourseHeader course={course} />
         <aside className="relative self-start pt-6 lg:sticky lg:top-15 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:py-10">

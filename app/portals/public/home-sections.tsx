@@ -5,29 +5,50 @@ import { Anchor, Card, CertificateArt, Icon, type IconName, Link, Section } from
 import { catalogueHref } from "./catalogue-filters";
 import { VerifyForm } from "./verify-form";
 
-/** The top of the category tree, each field with its courses counted. */
-export function Fields({ fields }: { fields: CategoryNode[] }) {
+/** The two upper levels of the category tree, each field with its courses counted. */
+export function Fields({ nodes }: { nodes: CategoryNode[] }) {
   const t = useWords(home);
   const { locale } = useReader();
+  const to = (slug: string) => catalogueHref(inLanguage("/courses", locale), { category: slug });
   return (
     <Section title={t("fields_title")} ground="surface">
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-3">
-        {fields.map((field) => (
-          <li key={field.uuid}>
-            <Anchor
-              href={catalogueHref(inLanguage("/courses", locale), { category: field.slug })}
-              className="group flex items-center justify-between gap-4 rounded-lg bg-canvas px-4 py-3.5 transition-colors hover:bg-accent-tint"
-            >
-              <span className="grid gap-0.5">
-                <span className="font-medium">{field.name}</span>
-                <span className="text-sm tabular-nums text-ink-faint">{t("course_count", { count: field.count })}</span>
-              </span>
-              <Icon name="arrow-end" size={18} className="text-ink-faint group-hover:text-accent" />
-            </Anchor>
-          </li>
-        ))}
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,17.5rem),1fr))] gap-5">
+        {nodes
+          .filter(({ depth }) => depth === 0)
+          .map((field) => (
+            <li key={field.uuid} className="grid content-start gap-4 rounded-xl bg-canvas p-6">
+              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <h3 className="text-lg">
+                  <Link kind="forward" href={to(field.slug)}>
+                    {field.name}
+                  </Link>
+                </h3>
+                <p className="text-sm tabular-nums text-ink-faint">{t("course_count", { count: field.count })}</p>
+              </div>
+              <Within parent={field} nodes={nodes} to={to} />
+            </li>
+          ))}
       </ul>
     </Section>
+  );
+}
+
+function Within({ parent, nodes, to }: { parent: CategoryNode; nodes: CategoryNode[]; to: (slug: string) => string }) {
+  const children = nodes.filter(({ parentSlug }) => parentSlug === parent.slug);
+  if (children.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-2 text-sm">
+      {children.map((node) => (
+        <li key={node.uuid}>
+          <Anchor
+            href={to(node.slug)}
+            className="inline-flex min-h-8 items-center rounded-full bg-surface px-3 py-1 text-ink-muted shadow-soft ring-1 ring-line/70 transition-colors hover:text-accent-ink pointer-coarse:min-h-10"
+          >
+            {node.name}
+          </Anchor>
+        </li>
+      ))}
+    </ul>
   );
 }
 

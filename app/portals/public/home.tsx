@@ -7,8 +7,8 @@ import { inLanguage, useReader, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
 import { ButtonLink, CardGrid, EmptyState, Hero, SearchField, Section } from "../../ui";
 import { CatalogueCard } from "./catalogue-card";
-import { Fields, Sides, Steps, VerifyBand } from "./home-sections";
 import { withCovers } from "./covers";
+import { Fields, Sides, Steps, VerifyBand } from "./home-sections";
 import { addressOf, cacheable } from "./public-page";
 
 export const headers: HeadersFunction = () => cacheable;
@@ -19,7 +19,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { brand } = context.tenant;
   return {
     courses: await withCovers(context, items),
-    fields: categories.filter(({ depth, count }) => depth === 0 && count > 0),
+    fields: categories.filter(({ depth, count }) => depth <= 1 && count > 0),
     page: {
       title: t("meta_title"),
       description: t("meta_description"),
@@ -63,7 +63,13 @@ export default function Home() {
         actions={
           <search>
             <form method="get" action={all}>
-              <SearchField name="q" label={t("search_label")} size="lg" submitLabel={t("search_button")} maxLength={200} />
+              <SearchField
+                name="q"
+                label={t("search_label")}
+                size="lg"
+                submitLabel={t("search_button")}
+                maxLength={200}
+              />
             </form>
           </search>
         }
@@ -97,7 +103,7 @@ export default function Home() {
           </EmptyState>
         )}
       </Section>
-      {fields.length > 0 ? <Fields fields={fields} /> : null}
+      {fields.length > 0 ? <Fields nodes={fields} /> : null}
       <Sides />
       <Steps />
       <VerifyBand />

@@ -75,10 +75,23 @@ function Video({ item }: { item: ShownItem }) {
   if (!item.fileUrl) return null;
   return (
     // biome-ignore lint/a11y/useMediaCaption: tracks stand below, for those films that have them
-    <video controls preload="metadata" playsInline crossOrigin="anonymous" className="aspect-video w-full rounded-xl bg-scrim">
+    <video
+      controls
+      preload="metadata"
+      playsInline
+      crossOrigin="anonymous"
+      className="aspect-video w-full rounded-xl bg-scrim"
+    >
       <source src={item.fileUrl} type={item.media?.mimeType} />
       {item.tracks.map((track) => (
-        <track key={track.locale} kind="captions" srcLang={track.locale} src={track.url} label={t(`captions_${track.locale}`)} default={track.locale === locale} />
+        <track
+          key={track.locale}
+          kind="captions"
+          srcLang={track.locale}
+          src={track.url}
+          label={t(`captions_${track.locale}`)}
+          default={track.locale === locale}
+        />
       ))}
       <p>{t("no_video")}</p>
     </video>
@@ -86,7 +99,11 @@ function Video({ item }: { item: ShownItem }) {
 }
 
 const providers = {
-  youtube: { name: "YouTube", watch: "https://www.youtube.com/watch?v=", frame: "https://www.youtube-nocookie.com/embed/" },
+  youtube: {
+    name: "YouTube",
+    watch: "https://www.youtube.com/watch?v=",
+    frame: "https://www.youtube-nocookie.com/embed/",
+  },
   vimeo: { name: "Vimeo", watch: "https://vimeo.com/", frame: "https://player.vimeo.com/video/" },
 } as const;
 
@@ -111,7 +128,15 @@ function Picture({ item }: { item: ShownItem }) {
   const { media, fileUrl } = item;
   if (!media || !fileUrl) return null;
   const size = media.width && media.height ? { width: media.width, height: media.height } : {};
-  return <img src={fileUrl} alt={media.altText[locale] ?? media.altText.en ?? ""} {...size} loading="lazy" className="h-auto max-w-full rounded-xl" />;
+  return (
+    <img
+      src={fileUrl}
+      alt={media.altText[locale] ?? media.altText.en ?? ""}
+      {...size}
+      loading="lazy"
+      className="h-auto max-w-full rounded-xl"
+    />
+  );
 }
 
 function Document({ item }: { item: ShownItem }) {
@@ -120,7 +145,9 @@ function Document({ item }: { item: ShownItem }) {
   if (!item.media || !item.fileUrl) return null;
   return (
     <Strip item={item} heading={item.title ?? item.media.filename}>
-      <p className="text-sm text-ink-faint">{t("file_detail", { type: "PDF", size: formatBytes(item.media.sizeBytes, locale) })}</p>
+      <p className="text-sm text-ink-faint">
+        {t("file_detail", { type: "PDF", size: formatBytes(item.media.sizeBytes, locale) })}
+      </p>
       <p>
         <ButtonLink href={item.fileUrl} icon="file">
           {t("open_document")}
@@ -188,7 +215,14 @@ const Fold = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 const Frame = ({ src, title }: { src: string; title: string }) => (
-  <iframe src={src} title={title} loading="lazy" allowFullScreen sandbox="allow-scripts allow-same-origin allow-presentation allow-popups" className="aspect-video w-full rounded-lg bg-sunken" />
+  <iframe
+    src={src}
+    title={title}
+    loading="lazy"
+    allowFullScreen
+    sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
+    className="aspect-video w-full rounded-lg bg-sunken"
+  />
 );
 
 function NewTab({ href, children }: { href: string; children: string }) {

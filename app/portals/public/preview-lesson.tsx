@@ -34,7 +34,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 async function movedOrGone(context: AppLoadContext, slug: string, lessonUuid: string): Promise<Response> {
   const course = await readPage(context, readCourse, { slug });
   if (!("redirectTo" in course)) return pageNotFound(context);
-  return redirect(inLanguage(`/courses/${course.redirectTo}/lessons/${lessonUuid}`, context.locale), { status: 301, headers: cacheable });
+  return redirect(inLanguage(`/courses/${course.redirectTo}/lessons/${lessonUuid}`, context.locale), {
+    status: 301,
+    headers: cacheable,
+  });
 }
 
 /** An item as the page draws it: Markdown as HTML, files as addresses. */

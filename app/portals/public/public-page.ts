@@ -11,14 +11,25 @@ export const fromLoader: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 export const addressOf = (context: AppLoadContext, path: string) => ({ origin: context.tenant.origin, path });
 
 /** Reads what an address names. An address that cannot be one of ours is nobody's page: 404 like one that names nothing. */
-export async function readPage<V extends AnyVerb>(context: AppLoadContext, verb: V, input: unknown): Promise<OutputOf<V>> {
+export async function readPage<V extends AnyVerb>(
+  context: AppLoadContext,
+  verb: V,
+  input: unknown,
+): Promise<OutputOf<V>> {
   const attempt = await context.attempt(verb, input);
   if (attempt.ok) return attempt.value;
   throw attempt.problem.code === "invalid_input" ? pageNotFound(context) : refusal(attempt.problem);
 }
 
 export function pageNotFound({ requestId }: AppLoadContext): Response {
-  return refusal({ type: "/api/docs#error-not_found", title: "not found", status: 404, code: "not_found", params: {}, instance: `urn:request:${requestId}` });
+  return refusal({
+    type: "/api/docs#error-not_found",
+    title: "not found",
+    status: 404,
+    code: "not_found",
+    params: {},
+    instance: `urn:request:${requestId}`,
+  });
 }
 
 const refusal = (problem: Problem) => Response.json(problem, { status: problem.status });

@@ -1,21 +1,15 @@
-import type { Locale } from "../../../worker/kernel/columns";
 import type { CoursePage } from "../../../worker/modules/catalogue";
 
-/** What a course's page says of itself to machines: schema.org's Course, and the way to it. */
-interface Site {
-  origin: string;
-  brand: string;
-  locale: Locale;
-}
 interface Described {
   course: CoursePage;
-  site: Site;
+  site: { origin: string; brand: string };
   /** Absolute. */
   url: string;
   description: string;
   imageUrl: string | null;
 }
 
+/** What a course's page says of itself to machines: schema.org's Course. */
 export function courseData({ course, site, url, description, imageUrl }: Described): Record<string, unknown> {
   const provider = { "@type": "Organization", name: site.brand, url: site.origin };
   return {
@@ -45,9 +39,18 @@ export function courseData({ course, site, url, description, imageUrl }: Describ
     })),
     ...(imageUrl ? { image: imageUrl } : {}),
     ...(course.category ? { about: course.category.name } : {}),
-    ...(course.outcomes.length > 0 || course.skills.length > 0 ? { teaches: [...course.outcomes, ...course.skills.map(({ name }) => name)] } : {}),
+    ...(course.outcomes.length > 0 || course.skills.length > 0
+      ? { teaches: [...course.outcomes, ...course.skills.map(({ name }) => name)] }
+      : {}),
     ...(course.requirements.length > 0 ? { coursePrerequisites: course.requirements } : {}),
-    ...(course.certificateEnabled ? { educationalCredentialAwarded: { "@type": "EducationalOccupationalCredential", credentialCategory: "certificate" } } : {}),
+    ...(course.certificateEnabled
+      ? {
+          educationalCredentialAwarded: {
+            "@type": "EducationalOccupationalCredential",
+            credentialCategory: "certificate",
+          },
+        }
+      : {}),
   };
 }
 
@@ -56,8 +59,15 @@ function offersOf({ pricingModel, price }: CoursePage, url: string): Record<stri
   if (pricingModel === "free") return [{ "@type": "Offer", category: "Free", url }];
   if (pricingModel === "subscription") return [{ "@type": "Offer", category: "Subscription", url }];
   return Object.entries(price ?? {}).map(([currency, minor]) => {
-    const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    return { "@type": "Offer", category: "Paid", price: (minor / 10 ** digits).toFixed(digits), priceCurrency: currency, url };
+    const digits =
+      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    return {
+      "@type": "Offer",
+      category: "Paid",
+      price: (minor / 10 ** digits).toFixed(digits),
+      priceCurrency: currency,
+      url,
+    };
   });
 }
 

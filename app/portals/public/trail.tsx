@@ -10,7 +10,12 @@ export function Trail({ rest }: { rest: Crumb[] }) {
   const t = useWords(home);
   const words = useWords(catalogue);
   const { locale } = useReader();
-  return <Breadcrumbs label={t("breadcrumbs")} items={[{ label: words("title"), href: inLanguage("/courses", locale) }, ...rest]} />;
+  return (
+    <Breadcrumbs
+      label={t("breadcrumbs")}
+      items={[{ label: words("title"), href: inLanguage("/courses", locale) }, ...rest]}
+    />
+  );
 }
 
 export function CategoryTrail({ branch }: { branch: CategoryNode[] }) {

@@ -7,7 +7,7 @@ export function VerifyForm({ number, error }: { number?: string; error?: string 
   const t = useWords(verification);
   const { locale } = useReader();
   return (
-    <form method="get" action={inLanguage("/verify", locale)} className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start">
+    <form method="get" action={inLanguage("/verify", locale)}>
       <TextField
         name="number"
         label={t("number")}
@@ -15,16 +15,18 @@ export function VerifyForm({ number, error }: { number?: string; error?: string 
         error={error ?? null}
         dir="ltr"
         required
-        maxLength={64}
+        maxLength={60}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         placeholder="RL-0000-0000-0000-0000"
         {...(number ? { defaultValue: number } : {})}
+        after={
+          <Button type="submit" variant="primary" size="sm" className="my-1.5">
+            {t("verify_button")}
+          </Button>
+        }
       />
-      <Button type="submit" variant="primary" icon="shield" className="sm:mt-7 pointer-coarse:min-h-11">
-        {t("verify_button")}
-      </Button>
     </form>
   );
 }

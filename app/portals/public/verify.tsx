@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, data, redirect } from "@remix-run/cloudflare";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { translator } from "../../../worker/words/format";
 import { verification } from "../../../worker/words/public-verify";

@@ -1,7 +1,7 @@
-import { Link as RouterLink, Outlet, useLocation } from "@remix-run/react";
+import { Outlet, Link as RouterLink, useLocation } from "@remix-run/react";
 import { shell } from "../../../worker/words/shell";
 import { useReader, useWords } from "../../locale";
-import { type AnchorProps, AnchorProvider, type PortalLink, PortalLayout, ThemeChoice } from "../../ui";
+import { type AnchorProps, AnchorProvider, PortalLayout, type PortalLink, ThemeChoice } from "../../ui";
 
 type Words = keyof typeof shell.en;
 interface Item {
@@ -24,7 +24,13 @@ const navigation: Record<string, Item[]> = {
   instructor: [
     { href: "/instructor", label: "dashboard", icon: "home", bar: true },
     { href: "/instructor/courses", label: "teaching", icon: "book", permissions: ["courses.edit"], bar: true },
-    { href: "/instructor/certificates", label: "certificates", icon: "certificate", permissions: ["certificates.manage"], bar: true },
+    {
+      href: "/instructor/certificates",
+      label: "certificates",
+      icon: "certificate",
+      permissions: ["certificates.manage"],
+      bar: true,
+    },
     { href: "/instructor/media", label: "media", icon: "video" },
   ],
   admin: [
@@ -64,11 +70,15 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
     current: pathname === href || (href.split("/").length > 2 && pathname.startsWith(`${href}/`)),
     ...(bar ? { bar } : {}),
   });
-  const own = (navigation[portal] ?? []).filter((item) => !item.permissions || item.permissions.some(holds)).map(toLink);
+  const own = (navigation[portal] ?? [])
+    .filter((item) => !item.permissions || item.permissions.some(holds))
+    .map(toLink);
   const home = homeOf(person.userType);
   const elsewhere = [
     ...(portal === home ? [] : [{ href: `/${home}`, label: t(`portal_${home}` as Words), icon: "home" as const }]),
-    ...(portal === "student" || home === "student" ? [] : [{ href: "/student", label: t("portal_student"), icon: "book" as const }]),
+    ...(portal === "student" || home === "student"
+      ? []
+      : [{ href: "/student", label: t("portal_student"), icon: "book" as const }]),
     ...(portal === "account" ? [] : [{ href: "/account", label: t("portal_account"), icon: "user" as const }]),
   ];
   return (

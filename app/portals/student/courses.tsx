@@ -24,14 +24,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     brand: context.tenant.brand.name,
     tab,
     items: await Promise.all(
-      items.map(async (item) => ({ ...item, coverUrl: await context.links.picture(item.course.coverUuid), key: crypto.randomUUID() })),
+      items.map(async (item) => ({
+        ...item,
+        coverUrl: await context.links.picture(item.course.coverUuid),
+        key: crypto.randomUUID(),
+      })),
     ),
     next,
     total,
     onFirst: cursor === undefined,
     leaving: items.find(({ uuid }) => uuid === searchParams.get("leave")) ?? null,
     left: searchParams.has("left"),
+    here: without(searchParams, "leave", "left"),
   };
+}
+/** This list's address: what a dialog over it leads back to. */
+function without(search: URLSearchParams, ...names: string[]): string {
+  const kept = new URLSearchParams([...search].filter(([name]) => !names.includes(name)));
+  return kept.size > 0 ? `/student/courses?${kept}` : "/student/courses";
 }
 export type Enrolments = ReturnType<typeof useLoaderData<typeof loader>>;
 export const meta = privateMeta;
@@ -46,7 +56,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function MyCourses() {
   const t = useWords(student);
   const { locale } = useReader();
-  const { tab, items, next, total, onFirst, leaving, left } = useLoaderData<typeof loader>();
+  const { tab, items, next, total, onFirst, leaving, left, here } = useLoaderData<typeof loader>();
   const refusal = useRefusal(useActionData<typeof action>()?.refused);
   const counts = { shown: formatNumber(items.length, locale), total: formatNumber(total, locale) };
   return (
@@ -55,7 +65,10 @@ export default function MyCourses() {
         title={t("courses_title")}
         actions={<ButtonLink href={inLanguage("/courses", locale)}>{t("browse")}</ButtonLink>}
       />
-      <Tabs label={t("courses_tabs")} items={tabs.map((one) => ({ href: tabHref(one), label: t(`tab_${one}`), current: one === tab }))} />
+      <Tabs
+        label={t("courses_tabs")}
+        items={tabs.map((one) => ({ href: tabHref(one), label: t(`tab_${one}`), current: one === tab }))}
+      />
       <div className="grid gap-4 py-6">
         {left ? (
           <Notice tone="success" live>
@@ -68,7 +81,7 @@ export default function MyCourses() {
         ) : (
           <ul className="divide-y divide-line">
             {items.map((item) => (
-              <EnrolmentRow key={item.uuid} item={item} />
+              <EnrolmentRow key={item.uuid} item={item} here={here} />
             ))}
           </ul>
         )}
@@ -76,12 +89,19 @@ export default function MyCourses() {
           <Pagination
             label={t("pages")}
             count={t(total >= 1000 ? "shown_capped" : "shown", counts)}
-            {...(next ? { next: { href: `${tabHref(tab)}${tab === "in_progress" ? "?" : "&"}cursor=${encodeURIComponent(next)}`, label: t("next") } } : {})}
+            {...(next
+              ? {
+                  next: {
+                    href: `${tabHref(tab)}${tab === "in_progress" ? "?" : "&"}cursor=${encodeURIComponent(next)}`,
+                    label: t("next"),
+                  },
+                }
+              : {})}
             {...(onFirst ? {} : { first: { href: tabHref(tab), label: t("first") } })}
           />
         ) : null}
       </div>
-      {leaving ? <LeaveDialog enrolment={leaving} closeHref={tabHref(tab)} /> : null}
+      {leaving ? <LeaveDialog enrolment={leaving} closeHref={here} /> : null}
     </>
   );
 }

@@ -15,9 +15,14 @@ export function ContinueCard({ course }: { course: Course }) {
   const { nextLesson, slug, coverUrl, percent } = course;
   const title = inLocale(course.translations, locale).title;
   return (
-    <Card as="section" padding="none" className="grid overflow-hidden sm:grid-cols-[15rem_minmax(0,1fr)]" aria-labelledby="continue">
+    <Card
+      as="section"
+      padding="none"
+      className="grid overflow-hidden sm:grid-cols-[15rem_minmax(0,1fr)]"
+      aria-labelledby="continue"
+    >
       <div className="max-sm:hidden">
-        <Cover seed={slug} {...(coverUrl ? { image: { src: coverUrl, alt: "" } } : {})} />
+        <Cover seed={slug} className="h-full" {...(coverUrl ? { image: { src: coverUrl, alt: "" } } : {})} />
       </div>
       <div className="grid content-center gap-4 p-5 sm:p-6">
         <div className="grid gap-1">
@@ -51,7 +56,9 @@ export function ContinueCard({ course }: { course: Course }) {
             {nextLesson ? t(course.completedLessons === 0 ? "start" : "continue") : t("see_what_is_missing")}
           </ButtonLink>
           {nextLesson && nextLesson.minutes > 0 ? (
-            <span className="text-sm text-ink-faint">{t("minutes", { duration: formatDuration(nextLesson.minutes, locale) })}</span>
+            <span className="text-sm text-ink-faint">
+              {t("minutes", { duration: formatDuration(nextLesson.minutes, locale) })}
+            </span>
           ) : null}
         </div>
       </div>
@@ -90,8 +97,17 @@ function Row({ course, now }: { course: Course; now: string }) {
   const { nextLesson } = course;
   const title = inLocale(course.translations, locale).title;
   return (
-    <Card as="li" padding="none" interactive className="relative flex items-center gap-4 p-4 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent">
-      <ProgressRing label={t("course_progress", { course: title })} value={course.percent} text={formatPercent(course.percent, locale)} />
+    <Card
+      as="li"
+      padding="none"
+      interactive
+      className="relative flex items-center gap-4 p-4 has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent"
+    >
+      <ProgressRing
+        label={t("course_progress", { course: title })}
+        value={course.percent}
+        text={formatPercent(course.percent, locale)}
+      />
       <div className="grid min-w-0 flex-1 gap-0.5">
         <p className="font-semibold">
           <Anchor href={learnHref(course.slug)} className="after:absolute after:inset-0 focus-visible:outline-none">
@@ -99,9 +115,13 @@ function Row({ course, now }: { course: Course; now: string }) {
           </Anchor>
         </p>
         <p className="text-sm text-ink-muted">
-          {nextLesson ? t("next_is", { lesson: inLocale(nextLesson.translations, locale).title }) : t("all_lessons_done")}
+          {nextLesson
+            ? t("next_is", { lesson: inLocale(nextLesson.translations, locale).title })
+            : t("all_lessons_done")}
         </p>
-        <p className="text-sm text-ink-faint">{t("last_opened", { when: formatRelative(course.lastActivityAt, now, locale) })}</p>
+        <p className="text-sm text-ink-faint">
+          {t("last_opened", { when: formatRelative(course.lastActivityAt, now, locale) })}
+        </p>
       </div>
     </Card>
   );

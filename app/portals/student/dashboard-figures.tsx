@@ -1,4 +1,11 @@
-import { formatDate, formatDuration, formatNumber, formatRelative, formatWeekday, inLocale } from "../../../worker/words/format";
+import {
+  formatDate,
+  formatDuration,
+  formatNumber,
+  formatRelative,
+  formatWeekday,
+  inLocale,
+} from "../../../worker/words/format";
 import { student } from "../../../worker/words/student";
 import { useReader, useWords } from "../../locale";
 import { BarChart, Icon, Link, StatRow } from "../../ui";
@@ -18,8 +25,16 @@ export function Figures({ data }: { data: Dashboard }) {
         items={[
           { label: t("this_week"), value: formatDuration(totalOf(data.week), locale) },
           { label: t("streak"), value: t("days", { count: data.streakDays }), hint: t(streak) },
-          { label: t("completed_courses"), value: formatNumber(data.completedCount, locale), href: "/student/courses?tab=completed" },
-          { label: t("certificates"), value: formatNumber(data.certificateCount, locale), href: "/student/certificates" },
+          {
+            label: t("completed_courses"),
+            value: formatNumber(data.completedCount, locale),
+            href: "/student/courses?tab=completed",
+          },
+          {
+            label: t("certificates"),
+            value: formatNumber(data.certificateCount, locale),
+            href: "/student/certificates",
+          },
         ]}
       />
     </section>
@@ -72,7 +87,10 @@ export function Deadlines({ data }: { data: Dashboard }) {
                   <bdi>{inLocale(quiz.translations, locale).title}</bdi>
                 </Link>
                 <span className="text-ink-muted">
-                  {t("deadline_of", { course: inLocale(quiz.courseTranslations, locale).title, when: formatRelative(quiz.closesAt, data.now, locale) })}
+                  {t("deadline_of", {
+                    course: inLocale(quiz.courseTranslations, locale).title,
+                    when: formatRelative(quiz.closesAt, data.now, locale),
+                  })}
                 </span>
                 <time dateTime={quiz.closesAt} className="text-ink-faint">
                   {formatDate(quiz.closesAt, locale, { timeZone, time: true, zoneName: true })}

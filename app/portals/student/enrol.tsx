@@ -34,7 +34,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const course = String(form.get("courseSlug") ?? form.get("courseUuid") ?? "");
   const key = form.get("_key");
   const attempt = await context.attempt(enrol, formInput(form), typeof key === "string" ? key : undefined);
-  if (attempt.ok || attempt.problem.code === "already_enrolled") return redirect(learnHref(encodeURIComponent(course)), 303);
+  if (attempt.ok || attempt.problem.code === "already_enrolled")
+    return redirect(learnHref(encodeURIComponent(course)), 303);
   return { refused: { problem: attempt.problem, values: {} } };
 }
 
@@ -52,7 +53,11 @@ export default function Enrol() {
     return (
       <>
         <PageHeader title={t("enrol_title")} />
-        <EmptyState icon="book" title={t("enrol_nothing_title")} action={<ButtonLink href={catalogue}>{t("browse")}</ButtonLink>}>
+        <EmptyState
+          icon="book"
+          title={t("enrol_nothing_title")}
+          action={<ButtonLink href={catalogue}>{t("browse")}</ButtonLink>}
+        >
           {t("enrol_nothing")}
         </EmptyState>
       </>

@@ -10,7 +10,7 @@ import type { Enrolments } from "./courses";
 type Item = Enrolments["items"][number];
 const opens = (item: Item) => item.status === "in_progress" || item.status === "completed";
 
-export function EnrolmentRow({ item }: { item: Item }) {
+export function EnrolmentRow({ item, here }: { item: Item; here: string }) {
   const t = useWords(student);
   const { locale } = useReader();
   const { course } = item;
@@ -32,7 +32,7 @@ export function EnrolmentRow({ item }: { item: Item }) {
           <When item={item} />
         </p>
       </div>
-      <Actions item={item} />
+      <Actions item={item} here={here} />
     </li>
   );
 }
@@ -47,7 +47,7 @@ function When({ item }: { item: Item }) {
   return item.expiresAt ? `${enrolled} · ${t("open_until", { date: on(item.expiresAt) })}` : enrolled;
 }
 
-function Actions({ item }: { item: Item }) {
+function Actions({ item, here }: { item: Item; here: string }) {
   const t = useWords(student);
   const { locale } = useReader();
   const { course, status } = item;
@@ -60,7 +60,11 @@ function Actions({ item }: { item: Item }) {
           <span className="sr-only">: {course.title}</span>
         </ButtonLink>
         {status === "in_progress" ? (
-          <ButtonLink href={`/student/courses?leave=${item.uuid}`} variant="quiet" aria-label={t("leave_course", { course: course.title })}>
+          <ButtonLink
+            href={`${here}${here.includes("?") ? "&" : "?"}leave=${item.uuid}`}
+            variant="quiet"
+            aria-label={t("leave_course", { course: course.title })}
+          >
             {t("leave")}
           </ButtonLink>
         ) : null}
@@ -80,7 +84,13 @@ function Actions({ item }: { item: Item }) {
 }
 
 /** Stands in the address, so it opens with scripts off as well. */
-export function LeaveDialog({ enrolment, closeHref }: { enrolment: NonNullable<Enrolments["leaving"]>; closeHref: string }) {
+export function LeaveDialog({
+  enrolment,
+  closeHref,
+}: {
+  enrolment: NonNullable<Enrolments["leaving"]>;
+  closeHref: string;
+}) {
   const t = useWords(student);
   const common = useWords(shell);
   const navigate = useNavigate();

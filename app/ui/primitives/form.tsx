@@ -77,7 +77,7 @@ export function Fieldset({ legend, hint, error, hideLegend, children, ...rest }:
           {hint}
         </p>
       )}
-      <div className={cx("flex flex-col gap-3", !hideLegend && "mt-3")}>{children}</div>
+      <div className={cx("flex flex-col gap-3", (!hideLegend || hint) && "mt-3")}>{children}</div>
       {error && (
         <div className="mt-2">
           <FieldError id={`${id}-error`}>{error}</FieldError>

@@ -25,7 +25,7 @@ const timeZone = "Asia/Kolkata";
 const locales = ["en", "ar"] as const;
 
 /** Where the Worker looks for a certificate's PDF. */
-export const certificateKey = (uuid: string, locale: Locale): string => `certificates/${uuid}.${locale}.pdf`;
+export const certificateKey = (number: string, locale: Locale): string => `certificates/${number}.${locale}.pdf`;
 
 /** Nothing for an enrolment that is not completed. */
 export function planCertificate(enrolled: Enrolled): CertificatePlan[] {
@@ -49,7 +49,7 @@ export function planCertificate(enrolled: Enrolled): CertificatePlan[] {
 
 /** Both PDFs of a certificate. */
 export async function printCertificate(certificate: CertificatePlan, fonts: PdfFonts): Promise<StoredObject[]> {
-  const { uuid, number, enrolled, instructorName, completedOn } = certificate;
+  const { number, enrolled, instructorName, completedOn } = certificate;
   const { student, plan } = enrolled;
   const origin = `http://localhost:${process.env.PORT ?? 8787}`;
   const objects: StoredObject[] = [];
@@ -68,7 +68,7 @@ export async function printCertificate(certificate: CertificatePlan, fonts: PdfF
       },
       fonts,
     );
-    objects.push({ key: certificateKey(uuid, locale), mimeType: "application/pdf", bytes });
+    objects.push({ key: certificateKey(number, locale), mimeType: "application/pdf", bytes });
   }
   return objects;
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startMailbox } from "../../../scripts/local/mailbox";
-import { startNeonBridge } from "../../../scripts/local/neon-bridge";
+import { type NeonBridge, startNeonBridge } from "../../../scripts/local/neon-bridge";
 import { startPostgres } from "../../../scripts/local/postgres";
 import { openStorage, startWorker } from "../../../scripts/local/workerd";
 import { migrate } from "../../../scripts/migrate";
@@ -35,10 +37,13 @@ export default async function startStack() {
     bindings: { RATE_LIMITS: "off" },
     log: ({ level, message }) => void (level === "error" && complaints.push(message)),
   });
+  const control = await startControl(bridge);
+  process.env.E2E_CONTROL = control.url;
   process.env.E2E_URL = worker.url;
   process.env.E2E_MAILBOX = mailbox.url;
   process.env.E2E_DATABASE = adminUrl;
   return async () => {
+    control.stop();
     await worker.stop();
     await mailbox.stop();
     await bridge.stop();
@@ -46,4 +51,14 @@ export default async function startStack() {
     rmSync(dir, { recursive: true, force: true });
     if (complaints.length > 0) console.error(`The Worker complained:\n${complaints.slice(0, 20).join("\n")}`);
   };
+}
+
+/** Lets a test take PostgreSQL away and bring it back: `POST /refuse`, `POST /well`. */
+async function startControl(bridge: NeonBridge) {
+  const server = createServer((request, response) => {
+    bridge.inject({ fail: request.url === "/refuse" ? "refuse" : null });
+    response.end();
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop: () => server.close() };
 }

@@ -37,19 +37,25 @@ export const listPermissions = query({
         .orderBy(asc(permissions.resource), asc(permissions.action)),
     ]);
     const reach = new Set(reachOf(ctx.actor));
-    const resources: v.InferOutput<typeof Resource>[] = [];
-    for (const row of rows) {
-      let resource = resources.at(-1);
-      if (resource?.resource !== row.resource) resources.push((resource = { resource: row.resource, actions: [] }));
-      let action = resource.actions.at(-1);
-      if (action?.action !== row.action) resource.actions.push((action = { action: row.action, scopes: [] }));
+    const named = rows.flatMap((row) => {
       const scope = scopes.find((known) => known === row.scope);
-      if (scope)
-        action.scopes.push({ scope, name: row.name, grantable: ctx.actor.kind === "system" || reach.has(row.name) });
-    }
-    for (const { actions } of resources) {
-      for (const action of actions) action.scopes.sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope));
-    }
+      return scope ? [{ ...row, scope, grantable: ctx.actor.kind === "system" || reach.has(row.name) }] : [];
+    });
+    const resources = grouped(named, (row) => row.resource).map(([resource, ofResource]) => ({
+      resource,
+      actions: grouped(ofResource, (row) => row.action).map(([action, ofAction]) => ({
+        action,
+        scopes: ofAction
+          .map(({ scope, name, grantable }) => ({ scope, name, grantable }))
+          .sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope)),
+      })),
+    }));
     return { resources };
   },
 });
+
+const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string): [string, T[]][] => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups];
+};

@@ -29,5 +29,6 @@ export { readUser, type UserDetail } from "./users/read";
 export { reinstateUser } from "./users/reinstate";
 export { resendInvitation } from "./users/resend-invitation";
 export { restoreUser } from "./users/restore";
+export { statusMoves } from "./users/status-moves";
 export { suspendUser } from "./users/suspend";
 export { verifyEmail } from "./verify-email";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../tests/support/refusal";
+import { enrolledStudent, sampleCourse, sampleQuiz } from "../../../tests/support/sample-course";
 import { createWorld } from "../../../tests/support/world";
 import { newUuid } from "../../kernel/ids";
 import { listAccommodations, setAccommodation } from "./accommodations";
@@ -13,7 +14,6 @@ import { listAttemptsOfQuiz } from "./list-attempts";
 import { listQuizzesOfCourse } from "./list-quizzes";
 import { moveQuestion } from "./move-question";
 import { readQuizForAuthoring } from "./read-quiz";
-import { enrolledStudent, sampleCourse, sampleQuiz } from "./testing";
 
 const text = (en: string) => ({ en });
 const prompt = { en: { prompt: "Why?" }, ar: { prompt: "لماذا؟" } };

@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import { command, granted } from "../../kernel/verb";
+import { reaches } from "../catalogue";
 import { createQuizInput } from "./inputs";
-import { reachesCourse } from "./policy";
 
 export const createQuiz = command({
   name: "quizzes.create",
@@ -26,7 +26,7 @@ export const createQuiz = command({
               ${input.timeLimitSeconds}::int, ${input.attemptsAllowed}::int, ${input.shuffle}::boolean,
               ${input.opensAt?.toISOString() ?? null}::timestamptz, ${input.closesAt?.toISOString() ?? null}::timestamptz
             from courses c
-            where c.uuid = ${input.courseUuid} and c.deleted_at is null and ${reachesCourse(ctx.actor, ctx.scopes, sql`c.id`)}
+            where c.uuid = ${input.courseUuid} and c.deleted_at is null and ${reaches(ctx.actor, ctx.scopes)}
             returning id`,
           "not_found",
         ),

@@ -1,4 +1,5 @@
-const alike: Record<string, string> = { أ: "ا", إ: "ا", آ: "ا", ٱ: "ا", ى: "ي", ة: "ه", ؤ: "و", ئ: "ي" };
+/** Letters that differ without a mark: those with hamza or madda lose it as marks. */
+const alike: Record<string, string> = { ٱ: "ا", ى: "ي", ة: "ه" };
 const arabicDigits = "٠١٢٣٤٥٦٧٨٩";
 const persianDigits = "۰۱۲۳۴۵۶۷۸۹";
 
@@ -12,7 +13,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
-    .replace(/[أإآٱىةؤئ]/g, (letter) => alike[letter] ?? letter)
+    .replace(/[ٱىة]/g, (letter) => alike[letter] ?? letter)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(Math.max(arabicDigits.indexOf(digit), persianDigits.indexOf(digit))))
     .replace(/\s+/gu, " ")
     .trim();

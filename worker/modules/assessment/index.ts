@@ -12,7 +12,6 @@ export { listQuizzesOfCourse } from "./list-quizzes";
 export { moveQuestion } from "./move-question";
 export { openQuiz } from "./open-quiz";
 export { opensFor } from "./own-enrolment";
-export { reachesCourse } from "./policy";
 export { readQuizForAuthoring } from "./read-quiz";
 export { reviewAttempt } from "./review-attempt";
 export { startAttempt } from "./start-attempt";

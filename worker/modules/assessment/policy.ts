@@ -1,13 +1,7 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Actor, Scope } from "../../kernel/actor";
+import { reaches } from "../catalogue";
 
-/** Courses that a holder of these scopes may work on: all, or those they instruct. Also for enrolments.manage. */
-export function reachesCourse(actor: Actor, scopes: readonly Scope[], courseId: SQLWrapper): SQL {
-  if (scopes.includes("all")) return sql`true`;
-  if (actor.kind !== "person" || !scopes.includes("course")) return sql`false`;
-  return sql`exists (select from course_instructors ci where ci.course_id = ${courseId} and ci.user_id = ${actor.id})`;
-}
-
-/** Quizzes (by table name) of live courses within reach. */
+/** Over `quizzes`: of live courses that a holder of these scopes of courses.edit may author. */
 export const reachesQuiz = (actor: Actor, scopes: readonly Scope[]): SQL =>
-  sql`exists (select from courses rc where rc.id = quizzes.course_id and rc.deleted_at is null and ${reachesCourse(actor, scopes, sql`rc.id`)})`;
+  sql`exists (select from courses c where c.id = quizzes.course_id and c.deleted_at is null and ${reaches(actor, scopes)})`;

@@ -9,7 +9,6 @@ describe("seals of the audit trail", () => {
   const world = createWorld();
   let auditor: Person;
   beforeAll(async () => {
-    await world.sql.query("alter table audit_seals add column if not exists last_xid xid8");
     auditor = await world.person("super_admin");
   });
   const verify = (input: { limit?: number; cursor?: string } = {}) =>

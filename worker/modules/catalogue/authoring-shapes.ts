@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import { priceOutput, pricingModel } from "./card";
 import { contentTypes, MediaDetails, mediaJson } from "./content-item";
 import { courseStatuses, levels } from "./inputs";
-import { priceOutput, pricingModel } from "./card";
-import { iso } from "../../kernel/json";
 
-const bilingual = <T extends v.ObjectEntries>(words: T) => v.object({ en: v.object(words), ar: v.optional(v.object(words)) });
+const bilingual = <T extends v.ObjectEntries>(words: T) =>
+  v.object({ en: v.object(words), ar: v.optional(v.object(words)) });
 const text = v.string();
 const maybe = v.optional(v.string());
 const list = v.optional(v.array(v.string()));

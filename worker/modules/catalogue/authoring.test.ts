@@ -3,7 +3,16 @@ import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
-import { createCourse, deleteCourse, editCourse, listManagedCourses, listSkills, readCourseForAuthoring, restoreCourse, setCourseStatus } from ".";
+import {
+  createCourse,
+  deleteCourse,
+  editCourse,
+  listManagedCourses,
+  listSkills,
+  readCourseForAuthoring,
+  restoreCourse,
+  setCourseStatus,
+} from ".";
 import { mayBecome } from "./course-status";
 import { courseStatuses } from "./inputs";
 import { slugify } from "./slugs";
@@ -20,7 +29,15 @@ describe("course authoring", () => {
     const student = await world.person("student");
     const { uuid } = await world.as(author).run(createCourse, { translations: words("Café & bar: from C# to C++") });
     const fresh = await read(author, uuid);
-    expect(fresh).toMatchObject({ slug: "cafe-and-bar-from-csharp-to-cplusplus", status: "draft", level: "beginner", pricingModel: "free", price: null, sections: [], bin: [] });
+    expect(fresh).toMatchObject({
+      slug: "cafe-and-bar-from-csharp-to-cplusplus",
+      status: "draft",
+      level: "beginner",
+      pricingModel: "free",
+      price: null,
+      sections: [],
+      bin: [],
+    });
     expect(fresh.instructors).toEqual([{ uuid: author.uuid, name: author.fullName, email: author.email }]);
 
     await world.as(author).run(editCourse, {
@@ -41,11 +58,19 @@ describe("course authoring", () => {
       watchedPercent: 80,
       minimumScorePercent: 0,
       certificateEnabled: false,
-      skills: [{ en: "C#", ar: null }, { en: "C++", ar: "سي++" }],
+      skills: [
+        { en: "C#", ar: null },
+        { en: "C++", ar: "سي++" },
+      ],
       seo: { en: { metaTitle: "Bars" } },
     });
     await world.as(author).run(editCourse, { uuid, pricing: { model: "free" }, skills: [{ en: "C#" }] });
-    expect(await read(author, uuid)).toMatchObject({ price: null, pricingModel: "free", skills: [{ en: "C#" }], level: "advanced" });
+    expect(await read(author, uuid)).toMatchObject({
+      price: null,
+      pricingModel: "free",
+      skills: [{ en: "C#" }],
+      level: "advanced",
+    });
     expect((await world.visitor.run(listSkills, {})).items.map((s) => s.code)).toEqual(["csharp", "cplusplus"]);
 
     await expectRefusal(read(stranger, uuid), "not_found");
@@ -62,7 +87,10 @@ describe("course authoring", () => {
     const { uuid } = await world.as(author).run(createCourse, { translations: words("Whole") });
     const before = await read(author, uuid);
     const edit = (input: object) => world.as(author).run(editCourse, { uuid, ...input } as never);
-    const refused = await expectRefusal(edit({ translations: { en: { title: " " } }, level: "expert", watchedPercent: 101, extra: 1 }), "invalid_input");
+    const refused = await expectRefusal(
+      edit({ translations: { en: { title: " " } }, level: "expert", watchedPercent: 101, extra: 1 }),
+      "invalid_input",
+    );
     expect(refused.params.fields).toEqual({
       "translations.en.title": { code: "required" },
       level: { code: "choice" },
@@ -81,7 +109,8 @@ describe("course authoring", () => {
 
   it("CRS-4 equal titles get numbered slugs, at the same time too; a repeated form makes one course", async () => {
     const author = await world.person("instructor");
-    const create = (key?: string) => world.as(author).run(createCourse, { translations: words("Same title") }, { idempotencyKey: key });
+    const create = (key?: string) =>
+      world.as(author).run(createCourse, { translations: words("Same title") }, { idempotencyKey: key });
     const made = await Promise.all([create(), create(), create(), create("k"), create("k")]);
     expect(new Set(made.map((course) => course.uuid)).size).toBe(4);
     const slugs = await Promise.all(made.slice(0, 4).map(async ({ uuid }) => (await read(author, uuid)).slug));
@@ -92,14 +121,22 @@ describe("course authoring", () => {
 
   it("CRS-4 prerequisites cannot go round in a circle", async () => {
     const author = await world.person("instructor");
-    const [a, b, c] = await Promise.all(["a", "b", "c"].map((t) => world.as(author).run(createCourse, { translations: words(`Circle ${t}`) })));
+    const [a, b, c] = await Promise.all(
+      ["a", "b", "c"].map((t) => world.as(author).run(createCourse, { translations: words(`Circle ${t}`) })),
+    );
     if (!a || !b || !c) throw new Error("three courses");
-    const require = (uuid: string, prerequisites: string[]) => world.as(author).run(editCourse, { uuid, prerequisites });
+    const require = (uuid: string, prerequisites: string[]) =>
+      world.as(author).run(editCourse, { uuid, prerequisites });
     await require(b.uuid, [a.uuid]);
     await require(c.uuid, [b.uuid]);
     await expectRefusal(require(a.uuid, [c.uuid]), "prerequisite_cycle");
     await expectRefusal(require(a.uuid, [a.uuid]), "prerequisite_cycle");
-    const both = await Promise.allSettled([require(a.uuid, []), require(b.uuid, []), require(a.uuid, [b.uuid]), require(b.uuid, [a.uuid])]);
+    const both = await Promise.allSettled([
+      require(a.uuid, []),
+      require(b.uuid, []),
+      require(a.uuid, [b.uuid]),
+      require(b.uuid, [a.uuid]),
+    ]);
     expect(both.slice(2).filter((r) => r.status === "fulfilled").length).toBeGreaterThan(0);
     const edges = await Promise.all([read(author, a.uuid), read(author, b.uuid)]);
     expect(edges.every((course) => course.prerequisites.length === 1)).toBe(false);
@@ -109,13 +146,19 @@ describe("course authoring", () => {
     const author = await world.person("instructor");
     const { uuid } = await world.as(author).run(createCourse, { translations: words("Half") });
     const set = (status: (typeof courseStatuses)[number]) => world.as(author).run(setCourseStatus, { uuid, status });
-    expect((await expectRefusal(set("published"), "course_incomplete")).params).toEqual({ missing: ["description", "lessons"] });
-    expect((await expectRefusal(set("archived"), "course_status_refused")).params).toEqual({ from: "draft", to: "archived" });
+    expect((await expectRefusal(set("published"), "course_incomplete")).params).toEqual({
+      missing: ["description", "lessons"],
+    });
+    expect((await expectRefusal(set("archived"), "course_status_refused")).params).toEqual({
+      from: "draft",
+      to: "archived",
+    });
     const whole = await makeCourse(world, author, { title: "Whole" });
     const first = (await read(author, whole.uuid)).publishedAt;
     expect(first).toBe(world.now.toISOString());
     world.now = new Date("2026-05-05T05:05:05Z");
-    const again = (status: "private" | "published" | "draft") => world.as(author).run(setCourseStatus, { uuid: whole.uuid, status });
+    const again = (status: "private" | "published" | "draft") =>
+      world.as(author).run(setCourseStatus, { uuid: whole.uuid, status });
     await again("private");
     await again("private");
     await again("published");
@@ -124,7 +167,9 @@ describe("course authoring", () => {
   });
 
   it("CRS-3 every move between states is either in the table or refused", () => {
-    const legal = courseStatuses.flatMap((from) => courseStatuses.filter((to) => from !== to && mayBecome(from, to)).map((to) => `${from}>${to}`));
+    const legal = courseStatuses.flatMap((from) =>
+      courseStatuses.filter((to) => from !== to && mayBecome(from, to)).map((to) => `${from}>${to}`),
+    );
     expect(legal).toEqual([
       "draft>private",
       "draft>published",
@@ -162,15 +207,23 @@ describe("course authoring", () => {
     await makeCourse(world, author, { title: "Listed draft", status: "draft" });
     await makeCourse(world, await world.person("instructor"), { title: "Listed elsewhere" });
     const student = await world.person("student");
-    await world.sql.query("insert into enrollments (user_id, course_id, enrollment_type) select $1, id, 'free' from courses where uuid = $2", [student.id, first.uuid]);
+    await world.sql.query(
+      "insert into enrollments (user_id, course_id, enrollment_type) select $1, id, 'free' from courses where uuid = $2",
+      [student.id, first.uuid],
+    );
     const own = await world.as(author).run(listManagedCourses, {});
-    expect(own.items.map((c) => [c.title, c.status, c.studentCount])).toEqual([["Listed draft", "draft", 0], ["Listed beekeeping", "published", 1]]);
+    expect(own.items.map((c) => [c.title, c.status, c.studentCount])).toEqual([
+      ["Listed draft", "draft", 0],
+      ["Listed beekeeping", "published", 1],
+    ]);
     expect(own.total).toBe(2);
     expect(titles(await world.as(author).run(listManagedCourses, { status: "draft" }))).toEqual(["Listed draft"]);
     expect(titles(await world.as(author).run(listManagedCourses, { q: "beekeepers" }))).toEqual(["Listed beekeeping"]);
     expect(titles(await world.as(author).run(listManagedCourses, { q: "elsewhere" }))).toEqual([]);
     const pageOne = await world.as(manager).run(listManagedCourses, { q: "listed", limit: 2 });
-    const pageTwo = await world.as(manager).run(listManagedCourses, { q: "listed", limit: 2, cursor: pageOne.next ?? "" });
+    const pageTwo = await world
+      .as(manager)
+      .run(listManagedCourses, { q: "listed", limit: 2, cursor: pageOne.next ?? "" });
     expect([...titles(pageOne), ...titles(pageTwo)]).toEqual(["Listed elsewhere", "Listed draft", "Listed beekeeping"]);
     expect(pageTwo.next).toBeNull();
   });

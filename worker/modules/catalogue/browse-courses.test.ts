@@ -3,7 +3,15 @@ import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import { writeCursor } from "../../kernel/paging";
-import { browseCourses, createCategory, deleteCourse, editCategory, editCourse, listCategories, setCourseStatus } from ".";
+import {
+  browseCourses,
+  createCategory,
+  deleteCourse,
+  editCategory,
+  editCourse,
+  listCategories,
+  setCourseStatus,
+} from ".";
 
 const world = createWorld();
 const titles = (page: { items: { title: string }[] }) => page.items.map((item) => item.title);
@@ -11,12 +19,21 @@ const titles = (page: { items: { title: string }[] }) => page.items.map((item) =
 describe("courses.browse", () => {
   it("CRS-1 visitors find published courses by words in English and Arabic, whatever their language, with typos and beginnings", async () => {
     const author = await world.person("instructor", { fullName: "Demo Teacher" });
-    await makeCourse(world, author, { title: "Installing Solar Panels", titleAr: "تركيب الألواح الشمسية", description: "Rooftops, strings and inverters." });
-    await makeCourse(world, author, { title: "Spreadsheets to SQL", titleAr: "من الجداول إلى الاستعلامات", description: "Solar data is one of the examples." });
+    await makeCourse(world, author, {
+      title: "Installing Solar Panels",
+      titleAr: "تركيب الألواح الشمسية",
+      description: "Rooftops, strings and inverters.",
+    });
+    await makeCourse(world, author, {
+      title: "Spreadsheets to SQL",
+      titleAr: "من الجداول إلى الاستعلامات",
+      description: "Solar data is one of the examples.",
+    });
     await makeCourse(world, author, { title: "Café management", titleAr: "إدارة المقاهي" });
     await makeCourse(world, author, { title: "A solar draft", status: "draft" });
     await makeCourse(world, author, { title: "A private solar course", status: "private" });
-    const find = async (q: string, locale: "en" | "ar" = "en") => titles(await world.visitor.run(browseCourses, { q, locale }));
+    const find = async (q: string, locale: "en" | "ar" = "en") =>
+      titles(await world.visitor.run(browseCourses, { q, locale }));
 
     // A title outweighs a description; stems match.
     expect(await find("solar")).toEqual(["Installing Solar Panels", "Spreadsheets to SQL"]);
@@ -43,7 +60,8 @@ describe("courses.browse", () => {
     const wood = await run(createCategory, { translations: { en: { name: "Wood" } }, parentUuid: trades.uuid });
     await makeCourse(world, manager, { title: "Joinery", category: "wood", level: "advanced", price: 49900 });
     await makeCourse(world, manager, { title: "Tools", category: "trades" });
-    const browse = (filters: Parameters<typeof world.visitor.run<typeof browseCourses>>[1]) => world.visitor.run(browseCourses, { sort: "title", ...filters });
+    const browse = (filters: Parameters<typeof world.visitor.run<typeof browseCourses>>[1]) =>
+      world.visitor.run(browseCourses, { sort: "title", ...filters });
 
     const all = await browse({ category: "trades" });
     expect(titles(all)).toEqual(["Joinery", "Tools"]);
@@ -81,7 +99,10 @@ describe("courses.browse", () => {
     await run(editCategory, { uuid: wood.uuid, slug: "woodwork" });
     expect(titles(await browse({ category: "wood" }))).toEqual(["Joinery"]);
     expect(titles(await browse({ category: "woodwork" }))).toEqual(["Joinery"]);
-    expect((await world.visitor.run(listCategories, { locale: "en" })).items.map((c) => c.slug)).toEqual(["trades", "woodwork"]);
+    expect((await world.visitor.run(listCategories, { locale: "en" })).items.map((c) => c.slug)).toEqual([
+      "trades",
+      "woodwork",
+    ]);
   });
 
   it("CRS-1 pages meet without gap or repetition in every order, and cursors made by hand do no harm", async () => {
@@ -94,7 +115,10 @@ describe("courses.browse", () => {
       const seen: string[] = [];
       let cursor: string | null = "";
       while (cursor !== null) {
-        const page: { items: { title: string }[]; next: string | null; total: number } = await world.visitor.run(browseCourses, { q: "paging", sort, limit: 3, ...(cursor ? { cursor } : {}) });
+        const page: { items: { title: string }[]; next: string | null; total: number } = await world.visitor.run(
+          browseCourses,
+          { q: "paging", sort, limit: 3, ...(cursor ? { cursor } : {}) },
+        );
         expect(page.total).toBe(7);
         seen.push(...titles(page));
         cursor = page.next;
@@ -111,8 +135,22 @@ describe("courses.browse", () => {
     expect(second.next).toBeNull();
 
     const uuid = whole.items[0]?.uuid ?? "";
-    const handmade = [["newest", "2026-13-45 00:00:00+00", uuid], ["newest", "now", uuid], ["newest", "2026-03-02 10:00:00+00", "'; drop table courses"], ["title", "a\u0000b", uuid], [1, 2, 3]];
-    for (const keys of handmade) expect((await world.visitor.run(browseCourses, { sort: keys[0] === "title" ? "title" : "newest", cursor: writeCursor(keys) })).items.length).toBeGreaterThan(0);
+    const handmade = [
+      ["newest", "2026-13-45 00:00:00+00", uuid],
+      ["newest", "now", uuid],
+      ["newest", "2026-03-02 10:00:00+00", "'; drop table courses"],
+      ["title", "a\u0000b", uuid],
+      [1, 2, 3],
+    ];
+    for (const keys of handmade)
+      expect(
+        (
+          await world.visitor.run(browseCourses, {
+            sort: keys[0] === "title" ? "title" : "newest",
+            cursor: writeCursor(keys),
+          })
+        ).items.length,
+      ).toBeGreaterThan(0);
     await world.visitor.run(browseCourses, { cursor: "%%%" });
   });
 

@@ -14,7 +14,8 @@ export type BrowseRow = CourseCard & { sortKey: string };
 type Sort = "relevance" | "newest" | "title";
 
 /** Without words to rank by, relevance is newness. */
-export const sortOf = ({ sort, q }: BrowseFilters): Sort => (q ? (sort ?? "relevance") : sort === "title" ? "title" : "newest");
+export const sortOf = ({ sort, q }: BrowseFilters): Sort =>
+  q ? (sort ?? "relevance") : sort === "title" ? "title" : "newest";
 
 /** courses_title_en_published and courses_title_ar_published index these very expressions. */
 const titleKey = (locale: Locale) =>
@@ -25,10 +26,16 @@ const titleKey = (locale: Locale) =>
 /** A page of the catalogue with its total and its categories, as one statement; after allowTypos() where words are searched for. */
 export function browsePage(q: Selecting, filters: BrowseFilters, locale: Locale) {
   const sort = sortOf(filters);
-  const { tables, counted, picked } = filters.q ? searched(filters.q, filters, sort, locale) : listed(filters, sort, locale);
+  const { tables, counted, picked } = filters.q
+    ? searched(filters.q, filters, sort, locale)
+    : listed(filters, sort, locale);
   const all = filters.category ? [categoryBranch(filters.category), ...tables] : tables;
   return q
-    .select({ total: sql<number>`page.total`, items: sql<BrowseRow[]>`page.items`, categories: sql<CategoryNode[]>`page.categories` })
+    .select({
+      total: sql<number>`page.total`,
+      items: sql<BrowseRow[]>`page.items`,
+      categories: sql<CategoryNode[]>`page.categories`,
+    })
     .from(sql`(
       with recursive ${sql.join([...all, pageRows(picked, sort, filters.limit)], sql`, `)}
       select (select count(*)::int from (select from (${counted}) as found limit ${countCap}) as counted) as total,
@@ -52,7 +59,8 @@ function listed(filters: BrowseFilters, sort: Sort, locale: Locale): Plan {
   const key = sort === "title" ? titleKey(locale) : sql`c.published_at`;
   const keyset = readKeyset(filters.cursor, sort);
   const walk = (key: SQL, sort: Sort, beyond: SQL, limit: number) => {
-    const rows = (also: SQL) => sql`select c.id, ${key} as sort_key from courses c where ${where} ${also} ${beyond} order by ${ordered(key, sql`c.id`, sort)} limit ${limit}`;
+    const rows = (also: SQL) =>
+      sql`select c.id, ${key} as sort_key from courses c where ${where} ${also} ${beyond} order by ${ordered(key, sql`c.id`, sort)} limit ${limit}`;
     // Each category's own index has the order: a page's worth of each is enough to choose the page from.
     return filters.category
       ? sql`select each.id, each.sort_key from branch cross join lateral (${rows(sql`and c.category_id = branch.id`)}) as each`
@@ -69,7 +77,9 @@ function listed(filters: BrowseFilters, sort: Sort, locale: Locale): Plan {
 function searched(text: string, filters: BrowseFilters, sort: Sort, locale: Locale): Plan {
   const key = sort === "relevance" ? sql`m.rank` : sql`m.sort_key`;
   const carried = sort === "title" ? titleKey(locale) : sql`c.published_at`;
-  const where = filters.category ? sql`${matching(filters)} and c.category_id = any(array(select id from branch))` : matching(filters);
+  const where = filters.category
+    ? sql`${matching(filters)} and c.category_id = any(array(select id from branch))`
+    : matching(filters);
   return {
     tables: [matchedCourses(text, where, carried)],
     counted: sql`select m.id from matched m`,
@@ -90,7 +100,8 @@ const pageRows = (picked: SQL, sort: Sort, limit: number) => sql`
     select id, sort_key, row_number() over (order by ${ordered(sql`sort_key`, sql`id`, sort)}) as n from (${picked}) as found order by n limit ${limit + 1}
   )`;
 
-const ordered = (key: SQL, id: SQL, sort: Sort) => (sort === "title" ? sql`${key}, ${id}` : sql`${key} desc, ${id} desc`);
+const ordered = (key: SQL, id: SQL, sort: Sort) =>
+  sort === "title" ? sql`${key}, ${id}` : sql`${key} desc, ${id} desc`;
 
 const keyTypes = { relevance: sql`numeric`, newest: sql`timestamptz`, title: sql`text` };
 function beyond(key: SQL, id: SQL, sort: Sort, keyset: Keyset | null): SQL {

@@ -30,7 +30,8 @@ export const CourseCard = v.object({
 export type CourseCard = v.InferOutput<typeof CourseCard>;
 
 /** The columns of a card, over `courses as c`. */
-export const cardColumns = (locale: Locale): SQL => sql`${courseColumns(locale)}, ${instructorNames(locale)} as instructors`;
+export const cardColumns = (locale: Locale): SQL =>
+  sql`${courseColumns(locale)}, ${instructorNames(locale)} as instructors`;
 
 /** The same without its instructors. */
 export const courseColumns = (locale: Locale): SQL => sql`

@@ -10,21 +10,41 @@ const name = (en: string, ar?: string) => ({ en: { name: en }, ...(ar ? { ar: { 
 describe("categories", () => {
   it("CRS-1 managers grow, order and rename the tree, in both languages, and no category ends up below itself", async () => {
     const run = world.as(await world.person("content_manager")).run;
-    const create = async (en: string, parentUuid?: string, sortOrder = 0) => (await run(createCategory, { translations: name(en, `${en} ع`), ...(parentUuid ? { parentUuid } : {}), sortOrder })).uuid;
+    const create = async (en: string, parentUuid?: string, sortOrder = 0) =>
+      (
+        await run(createCategory, {
+          translations: name(en, `${en} ع`),
+          ...(parentUuid ? { parentUuid } : {}),
+          sortOrder,
+        })
+      ).uuid;
     const top = await create("Technology", undefined, 1);
     const data = await create("Data", top);
     const sql = await create("SQL", data);
     await create("Arts");
-    const tree = async (locale: "en" | "ar" = "en") => (await world.visitor.run(listCategories, { locale })).items.map((c) => `${"-".repeat(c.depth)}${c.name}`);
+    const tree = async (locale: "en" | "ar" = "en") =>
+      (await world.visitor.run(listCategories, { locale })).items.map((c) => `${"-".repeat(c.depth)}${c.name}`);
     expect(await tree()).toEqual(["Arts", "Technology", "-Data", "--SQL"]);
     expect((await tree("ar"))[0]).toBe("Arts ع");
     await expectRefusal(run(editCategory, { uuid: top, parentUuid: sql }), "category_cycle");
     await expectRefusal(run(editCategory, { uuid: top, parentUuid: top }), "category_cycle");
     await expectRefusal(run(editCategory, { uuid: top, parentUuid: crypto.randomUUID() }), "not_found");
     await run(editCategory, { uuid: sql, parentUuid: null, translations: name("Queries") });
-    expect(await tree()).toEqual(["Arts", "Queries", "Technology", "-Data"]);
-    expect((await Promise.allSettled([run(editCategory, { uuid: top, parentUuid: sql }), run(editCategory, { uuid: sql, parentUuid: data })])).map((r) => r.status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expectRefusal(world.as(await world.person("instructor")).run(createCategory, { translations: name("Mine") }), "forbidden");
+    expect(await tree()).toEqual(["Queries", "Arts", "Technology", "-Data"]);
+    expect(
+      (
+        await Promise.allSettled([
+          run(editCategory, { uuid: top, parentUuid: sql }),
+          run(editCategory, { uuid: sql, parentUuid: data }),
+        ])
+      )
+        .map((r) => r.status)
+        .sort(),
+    ).toEqual(["fulfilled", "rejected"]);
+    await expectRefusal(
+      world.as(await world.person("instructor")).run(createCategory, { translations: name("Mine") }),
+      "forbidden",
+    );
   });
 
   it("CMS-3 slugs are numbered when made, refused when chosen, and never given to another", async () => {

@@ -55,4 +55,9 @@ export const categoryBranch = (slug: string): SQL => sql`
     select k.id from categories k join branch on k.parent_id = branch.id where k.deleted_at is null
   )`;
 
-export const liveCategoryId = (uuid: string): SQL => sql`(select k.id from categories k where k.uuid = ${uuid} and k.deleted_at is null)`;
+export const liveCategoryId = (uuid: string): SQL =>
+  sql`(select k.id from categories k where k.uuid = ${uuid} and k.deleted_at is null)`;
+
+/** The live category of that slug, or null. */
+export const categoryIdOf = (slug: string) =>
+  sql`(select k.id from categories k where k.slug = ${slug} and k.deleted_at is null)`;

@@ -17,12 +17,24 @@ interface ItemColumns {
 
 /** The columns that an item's input fills; what its type does not know is empty. */
 function columnsOf(item: ContentItemInput): ItemColumns {
-  const none = { source: {}, mediaUuid: null, mediaArUuid: null, durationSeconds: null, refUuid: null, translations: item.translations };
+  const none = {
+    source: {},
+    mediaUuid: null,
+    mediaArUuid: null,
+    durationSeconds: null,
+    refUuid: null,
+    translations: item.translations,
+  };
   switch (item.contentType) {
     case "text":
       return none;
     case "video":
-      return { ...none, source: item.source, mediaUuid: item.mediaUuid ?? null, durationSeconds: item.durationSeconds ?? null };
+      return {
+        ...none,
+        source: item.source,
+        mediaUuid: item.mediaUuid ?? null,
+        durationSeconds: item.durationSeconds ?? null,
+      };
     case "pdf":
     case "image":
       return { ...none, mediaUuid: item.mediaUuid, mediaArUuid: item.mediaArUuid ?? null };
@@ -58,15 +70,33 @@ export function itemGuards(w: Writing, actor: Actor, courseId: SQL, item: Conten
     case "video":
       return [
         ...attachToCourse(w, actor, courseId, fileKinds.video, [item.mediaUuid]),
-        ...attachToCourse(w, actor, courseId, ["lesson_captions"], [item.source.captions?.en, item.source.captions?.ar]),
+        ...attachToCourse(
+          w,
+          actor,
+          courseId,
+          ["lesson_captions"],
+          [item.source.captions?.en, item.source.captions?.ar],
+        ),
       ];
     case "pdf":
     case "image":
       return attachToCourse(w, actor, courseId, fileKinds[item.contentType], [item.mediaUuid, item.mediaArUuid]);
     case "quiz":
-      return [refuseUnless(w, sql`exists (select from quizzes r where r.uuid = ${item.refUuid} and r.course_id = ${courseId} and r.deleted_at is null)`, "not_found")];
+      return [
+        refuseUnless(
+          w,
+          sql`exists (select from quizzes r where r.uuid = ${item.refUuid} and r.course_id = ${courseId} and r.deleted_at is null)`,
+          "not_found",
+        ),
+      ];
     case "flashcard":
-      return [refuseUnless(w, sql`exists (select from flashcard_decks r where r.uuid = ${item.refUuid} and r.course_id = ${courseId} and r.deleted_at is null)`, "not_found")];
+      return [
+        refuseUnless(
+          w,
+          sql`exists (select from flashcard_decks r where r.uuid = ${item.refUuid} and r.course_id = ${courseId} and r.deleted_at is null)`,
+          "not_found",
+        ),
+      ];
     default:
       return [];
   }

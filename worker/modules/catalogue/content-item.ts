@@ -5,7 +5,16 @@ import { word } from "./localise";
 import type { ContentType } from "./schema";
 
 export const contentTypes = [
-  "video", "text", "pdf", "audio", "image", "quiz", "flashcard", "scorm_package", "external_link", "embed",
+  "video",
+  "text",
+  "pdf",
+  "audio",
+  "image",
+  "quiz",
+  "flashcard",
+  "scorm_package",
+  "external_link",
+  "embed",
 ] as const satisfies readonly ContentType[];
 
 export const MediaDetails = v.object({

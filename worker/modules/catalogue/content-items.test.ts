@@ -17,7 +17,7 @@ import {
   removeMaterial,
   restoreMaterial,
 } from ".";
-import { videoFromUrl } from "./embed-hosts";
+import { videoFromUrl } from "./inputs";
 
 const world = createWorld();
 const body = (text: string) => ({ en: { body: text } });
@@ -30,7 +30,8 @@ async function upload(owner: Person, kind: MediaKind, status = "temporary"): Pro
   );
   return rows[0].uuid;
 }
-const statusOf = async (uuid: string) => (await world.sql.query("select status from media_files where uuid = $1", [uuid])).rows[0].status;
+const statusOf = async (uuid: string) =>
+  (await world.sql.query("select status from media_files where uuid = $1", [uuid])).rows[0].status;
 
 describe("content items", () => {
   it("CRS-3 a lesson's items are added, ordered and replaced; the first gives the lesson its type", async () => {
@@ -40,18 +41,44 @@ describe("content items", () => {
     const [lessonUuid = ""] = lessonUuids;
     const lesson = async () => (await run(readCourseForAuthoring, { uuid })).sections[0]?.lessons[0];
     const text = (await lesson())?.items[0]?.uuid ?? "";
-    const film = (await run(createContentItem, { lessonUuid, contentType: "video", source: { provider: "youtube", videoId: "dQw4w9WgXcQ" }, durationSeconds: 212 })).uuid;
-    expect(await lesson()).toMatchObject({ primaryType: "text", items: [{ uuid: text }, { uuid: film, source: { provider: "youtube", videoId: "dQw4w9WgXcQ" }, durationSeconds: 212 }] });
+    const film = (
+      await run(createContentItem, {
+        lessonUuid,
+        contentType: "video",
+        source: { provider: "youtube", videoId: "dQw4w9WgXcQ" },
+        durationSeconds: 212,
+      })
+    ).uuid;
+    expect(await lesson()).toMatchObject({
+      primaryType: "text",
+      items: [
+        { uuid: text },
+        { uuid: film, source: { provider: "youtube", videoId: "dQw4w9WgXcQ" }, durationSeconds: 212 },
+      ],
+    });
     await run(moveContentItem, { uuid: film, afterUuid: null });
     expect(await lesson()).toMatchObject({ primaryType: "video", items: [{ uuid: film }, { uuid: text }] });
-    await run(editContentItem, { uuid: text, contentType: "text", translations: { en: { title: "T", body: "New" }, ar: { body: "جديد" } } });
+    await run(editContentItem, {
+      uuid: text,
+      contentType: "text",
+      translations: { en: { title: "T", body: "New" }, ar: { body: "جديد" } },
+    });
     expect((await lesson())?.items[1]?.translations).toEqual({ en: { title: "T", body: "New" }, ar: { body: "جديد" } });
-    await expectRefusal(run(editContentItem, { uuid: text, contentType: "embed", source: { url: "https://www.desmos.com/calculator" } }), "conflict");
+    await expectRefusal(
+      run(editContentItem, { uuid: text, contentType: "embed", source: { url: "https://www.desmos.com/calculator" } }),
+      "conflict",
+    );
     await run(deleteContentItem, { uuid: film });
     expect(await lesson()).toMatchObject({ primaryType: "text", items: [{ uuid: text }] });
     const stranger = world.as(await world.person("instructor"));
-    await expectRefusal(stranger.run(createContentItem, { lessonUuid, contentType: "text", translations: body("x") }), "not_found");
-    await expectRefusal(stranger.run(editContentItem, { uuid: text, contentType: "text", translations: body("x") }), "not_found");
+    await expectRefusal(
+      stranger.run(createContentItem, { lessonUuid, contentType: "text", translations: body("x") }),
+      "not_found",
+    );
+    await expectRefusal(
+      stranger.run(editContentItem, { uuid: text, contentType: "text", translations: body("x") }),
+      "not_found",
+    );
     await expectRefusal(stranger.run(moveContentItem, { uuid: text, afterUuid: null }), "not_found");
     await expectRefusal(stranger.run(deleteContentItem, { uuid: text }), "not_found");
   });
@@ -66,8 +93,27 @@ describe("content items", () => {
     await create({ contentType: "external_link", source: { url: "https://www.postgresql.org/docs/" } });
     await create({ contentType: "video", source: { provider: "vimeo", videoId: "76979871" } });
     const bad = [
-      ...["https://evil.example/", "http://www.figma.com/", "https://figma.com.evil.example/", "https://evil.example/?https://figma.com", "https://figma.com@evil.example/", "javascript:alert(1)"].map((url) => ({ contentType: "embed", source: { url } })),
-      ...["http://www.postgresql.org/", "https://10.0.0.1/", "https://[::1]/", "https://localhost/", "https://printer.local/", "https://user:pass@example.com/", "https://example.com:8443/", "data:text/html,x", "//example.com", "example.com", ""].map((url) => ({ contentType: "external_link", source: { url } })),
+      ...[
+        "https://evil.example/",
+        "http://www.figma.com/",
+        "https://figma.com.evil.example/",
+        "https://evil.example/?https://figma.com",
+        "https://figma.com@evil.example/",
+        "javascript:alert(1)",
+      ].map((url) => ({ contentType: "embed", source: { url } })),
+      ...[
+        "http://www.postgresql.org/",
+        "https://10.0.0.1/",
+        "https://[::1]/",
+        "https://localhost/",
+        "https://printer.local/",
+        "https://user:pass@example.com/",
+        "https://example.com:8443/",
+        "data:text/html,x",
+        "//example.com",
+        "example.com",
+        "",
+      ].map((url) => ({ contentType: "external_link", source: { url } })),
       { contentType: "video", source: { provider: "youtube", videoId: "short" } },
       { contentType: "video", source: { provider: "vimeo", videoId: "dQw4w9WgXcQ" } },
       { contentType: "video", source: { provider: "dailymotion", videoId: "dQw4w9WgXcQ" } },
@@ -81,14 +127,26 @@ describe("content items", () => {
       { contentType: "hologram" },
     ];
     for (const item of bad) await expectRefusal(create(item), "invalid_input");
-    const refused = await expectRefusal(create({ contentType: "video", source: { provider: "vimeo", videoId: "abc" } }), "invalid_input");
+    const refused = await expectRefusal(
+      create({ contentType: "video", source: { provider: "vimeo", videoId: "abc" } }),
+      "invalid_input",
+    );
     expect(refused.params.fields).toEqual({ "source.videoId": { code: "format" } });
 
-    expect(videoFromUrl("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3")).toEqual({ provider: "youtube", videoId: "dQw4w9WgXcQ" });
+    expect(videoFromUrl("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3")).toEqual({
+      provider: "youtube",
+      videoId: "dQw4w9WgXcQ",
+    });
     expect(videoFromUrl("https://youtu.be/dQw4w9WgXcQ?si=1")).toEqual({ provider: "youtube", videoId: "dQw4w9WgXcQ" });
-    expect(videoFromUrl("https://m.youtube.com/shorts/dQw4w9WgXcQ")).toEqual({ provider: "youtube", videoId: "dQw4w9WgXcQ" });
+    expect(videoFromUrl("https://m.youtube.com/shorts/dQw4w9WgXcQ")).toEqual({
+      provider: "youtube",
+      videoId: "dQw4w9WgXcQ",
+    });
     expect(videoFromUrl("https://player.vimeo.com/video/76979871")).toEqual({ provider: "vimeo", videoId: "76979871" });
-    expect(videoFromUrl("https://vimeo.com/channels/staffpicks/76979871")).toEqual({ provider: "vimeo", videoId: "76979871" });
+    expect(videoFromUrl("https://vimeo.com/channels/staffpicks/76979871")).toEqual({
+      provider: "vimeo",
+      videoId: "76979871",
+    });
     expect(videoFromUrl("https://evil.example/watch?v=dQw4w9WgXcQ")).toBeNull();
     expect(videoFromUrl("nothing")).toBeNull();
   });
@@ -97,15 +155,28 @@ describe("content items", () => {
     const author = await world.person("instructor");
     const colleague = await world.person("instructor");
     const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
-    await world.sql.query("insert into course_instructors (course_id, user_id) select id, $1 from courses where uuid = $2", [colleague.id, uuid]);
+    await world.sql.query(
+      "insert into course_instructors (course_id, user_id) select id, $1 from courses where uuid = $2",
+      [colleague.id, uuid],
+    );
     const [lessonUuid = ""] = lessonUuids;
     const pdf = await upload(author, "lesson_document");
     const arabic = await upload(author, "lesson_document");
-    const create = (who: Person, mediaUuid: string) => world.as(who).run(createContentItem, { lessonUuid, contentType: "pdf", mediaUuid });
-    for (const wrong of [await upload(author, "lesson_video"), await upload(author, "lesson_document", "receiving"), await upload(colleague, "lesson_document"), crypto.randomUUID()]) {
+    const create = (who: Person, mediaUuid: string) =>
+      world.as(who).run(createContentItem, { lessonUuid, contentType: "pdf", mediaUuid });
+    for (const wrong of [
+      await upload(author, "lesson_video"),
+      await upload(author, "lesson_document", "receiving"),
+      await upload(colleague, "lesson_document"),
+      crypto.randomUUID(),
+    ]) {
       await expectRefusal(create(author, wrong), "not_found");
     }
-    const item = (await world.as(author).run(createContentItem, { lessonUuid, contentType: "pdf", mediaUuid: pdf, mediaArUuid: arabic })).uuid;
+    const item = (
+      await world
+        .as(author)
+        .run(createContentItem, { lessonUuid, contentType: "pdf", mediaUuid: pdf, mediaArUuid: arabic })
+    ).uuid;
     expect([await statusOf(pdf), await statusOf(arabic)]).toEqual(["attached", "attached"]);
     // Once the course's, its other authors may use it.
     const shared = await create(colleague, pdf);
@@ -115,14 +186,27 @@ describe("content items", () => {
 
     const film = await upload(author, "lesson_video");
     const captions = await upload(author, "lesson_captions");
-    await world.as(author).run(createContentItem, { lessonUuid, contentType: "video", mediaUuid: film, source: { captions: { ar: captions } } });
+    await world.as(author).run(createContentItem, {
+      lessonUuid,
+      contentType: "video",
+      mediaUuid: film,
+      source: { captions: { ar: captions } },
+    });
     const cover = await upload(author, "course_cover");
     await world.as(author).run(editCourse, { uuid, coverUuid: cover });
     const course = await world.as(author).run(readCourseForAuthoring, { uuid });
     expect(course.cover?.uuid).toBe(cover);
-    expect(course.sections[0]?.lessons[0]?.items.at(-1)).toMatchObject({ media: { uuid: film, sizeBytes: 10 }, durationSeconds: 95, source: { captions: { ar: captions } } });
+    expect(course.sections[0]?.lessons[0]?.items.at(-1)).toMatchObject({
+      media: { uuid: film, sizeBytes: 10 },
+      durationSeconds: 95,
+      source: { captions: { ar: captions } },
+    });
     await world.as(author).run(editCourse, { uuid, coverUuid: null });
-    expect([await statusOf(cover), await statusOf(film), await statusOf(captions)]).toEqual(["temporary", "attached", "attached"]);
+    expect([await statusOf(cover), await statusOf(film), await statusOf(captions)]).toEqual([
+      "temporary",
+      "attached",
+      "attached",
+    ]);
   });
 
   it("ASM-1 a quiz or a deck stands only in a lesson of its own course", async () => {
@@ -130,9 +214,15 @@ describe("content items", () => {
     const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
     const other = await makeCourse(world, author, { status: "draft" });
     const insert = async (table: string, course: string) =>
-      (await world.sql.query(`insert into ${table} (course_id, translations) select id, '{"en":{"title":"Check"}}' from courses where uuid = $1 returning uuid`, [course])).rows[0].uuid;
+      (
+        await world.sql.query(
+          `insert into ${table} (course_id, translations) select id, '{"en":{"title":"Check"}}' from courses where uuid = $1 returning uuid`,
+          [course],
+        )
+      ).rows[0].uuid;
     const [lessonUuid = ""] = lessonUuids;
-    const create = (contentType: "quiz" | "flashcard", refUuid: string) => world.as(author).run(createContentItem, { lessonUuid, contentType, refUuid });
+    const create = (contentType: "quiz" | "flashcard", refUuid: string) =>
+      world.as(author).run(createContentItem, { lessonUuid, contentType, refUuid });
     const quiz = await insert("quizzes", uuid);
     await create("quiz", quiz);
     await create("flashcard", await insert("flashcard_decks", uuid));
@@ -151,9 +241,22 @@ describe("content items", () => {
     const better = await upload(author, "course_material");
     const { uuid } = await run(addMaterial, { courseUuid, mediaUuid: file, translations: { en: { title: "Sheet" } } });
     await run(addMaterial, { courseUuid, mediaUuid: file, translations: { en: { title: "Second" } } });
-    await run(editMaterial, { uuid, mediaArUuid: better, translations: { en: { title: "Worksheet" }, ar: { title: "ورقة عمل" } } });
+    await run(editMaterial, {
+      uuid,
+      mediaArUuid: better,
+      translations: { en: { title: "Worksheet" }, ar: { title: "ورقة عمل" } },
+    });
     const list = async () => (await run(listMaterials, { courseUuid })).items;
-    expect(await list()).toMatchObject([{ uuid, translations: { ar: { title: "ورقة عمل" } }, media: { uuid: file }, mediaAr: { uuid: better }, downloadCount: 0 }, { mediaAr: null }]);
+    expect(await list()).toMatchObject([
+      {
+        uuid,
+        translations: { ar: { title: "ورقة عمل" } },
+        media: { uuid: file },
+        mediaAr: { uuid: better },
+        downloadCount: 0,
+      },
+      { mediaAr: null },
+    ]);
     await run(editMaterial, { uuid, mediaArUuid: null });
     expect(await statusOf(better)).toBe("temporary");
     await run(removeMaterial, { uuid });
@@ -164,6 +267,9 @@ describe("content items", () => {
     const stranger = world.as(await world.person("instructor"));
     await expectRefusal(stranger.run(listMaterials, { courseUuid }), "not_found");
     await expectRefusal(stranger.run(removeMaterial, { uuid }), "not_found");
-    await expectRefusal(stranger.run(addMaterial, { courseUuid, mediaUuid: file, translations: { en: { title: "x" } } }), "not_found");
+    await expectRefusal(
+      stranger.run(addMaterial, { courseUuid, mediaUuid: file, translations: { en: { title: "x" } } }),
+      "not_found",
+    );
   });
 });

@@ -18,18 +18,30 @@ describe("renderMarkdown", () => {
     ["![x](http://tracker.example/p.gif)"],
     ["![x](//tracker.example/p.gif)"],
     ["<iframe src=https://evil.example></iframe>"],
-    ["<a href=\"javascript:alert(1)\" onclick=alert(1)>x</a>"],
+    ['<a href="javascript:alert(1)" onclick=alert(1)>x</a>'],
     ["<style>*{display:none}</style><form action=https://evil.example><input name=q></form>"],
     ["[x]: javascript:alert(1)\n\n[x]"],
-    ["<https://x.example/\"onmouseover=alert(1)>"],
-    ["`<script>`\n\n```html\" onload=\"alert(1)\n<script>alert(1)</script>\n```"],
+    ['<https://x.example/"onmouseover=alert(1)>'],
+    ['`<script>`\n\n```html" onload="alert(1)\n<script>alert(1)</script>\n```'],
     ["<math><mtext></table><mglyph><style><img src=x onerror=alert(1)>"],
-    ["![\" onerror=\"alert(1)](https://x.example/a.png \"\\\" onload=\\\"alert(1)\")"],
+    ['![" onerror="alert(1)](https://x.example/a.png "\\" onload=\\"alert(1)")'],
   ])("LES-3 nothing in %j runs, frames, posts or calls home", (markdown) => {
     const html = renderMarkdown(markdown);
     // Every tag that came out, parsed as a browser would see attribute borders.
     for (const [, tag = "", attributes = ""] of html.matchAll(/<([a-z0-9]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/gi)) {
-      expect(["script", "style", "iframe", "object", "embed", "form", "svg", "math", "link", "meta", "base"]).not.toContain(tag);
+      expect([
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "svg",
+        "math",
+        "link",
+        "meta",
+        "base",
+      ]).not.toContain(tag);
       for (const [, name = "", value = ""] of attributes.matchAll(/([a-z-]+)(?:="([^"]*)")?/gi)) {
         expect(name).not.toMatch(/^on|^style$|^srcdoc$/i);
         if (/^(href|src)$/.test(name)) expect(value).toMatch(/^(https:|http:|mailto:|#|\/(?!\/)|[^:]*$)/);
@@ -40,11 +52,33 @@ describe("renderMarkdown", () => {
   });
 
   it("LES-3 whatever is written, only known elements come out", () => {
-    const known = /^(p|h[2-6]|a|em|strong|del|code|pre|blockquote|ul|ol|li|hr|br|img|table|thead|tbody|tr|th|td|div|input|section|sup)$/;
-    const bits = fc.constantFrom("<", ">", "\"", "'", "`", "[x](", ")", "javascript:", "<script>", "<b onclick=x>", "\n", "![", "&lt;", "|", "#", "- ", "[^1]", "media:", "س");
+    const known =
+      /^(p|h[2-6]|a|em|strong|del|code|pre|blockquote|ul|ol|li|hr|br|img|table|thead|tbody|tr|th|td|div|input|section|sup)$/;
+    const bits = fc.constantFrom(
+      "<",
+      ">",
+      '"',
+      "'",
+      "`",
+      "[x](",
+      ")",
+      "javascript:",
+      "<script>",
+      "<b onclick=x>",
+      "\n",
+      "![",
+      "&lt;",
+      "|",
+      "#",
+      "- ",
+      "[^1]",
+      "media:",
+      "س",
+    );
     fc.assert(
       fc.property(fc.array(bits, { maxLength: 30 }), (parts) => {
-        for (const [, tag = ""] of renderMarkdown(parts.join("")).matchAll(/<\/?([a-z0-9]+)/gi)) expect(tag).toMatch(known);
+        for (const [, tag = ""] of renderMarkdown(parts.join("")).matchAll(/<\/?([a-z0-9]+)/gi))
+          expect(tag).toMatch(known);
       }),
       { numRuns: 300 },
     );
@@ -57,9 +91,13 @@ describe("renderMarkdown", () => {
   });
 
   it("LES-3 code stands left to right, tables scroll, links that leave are marked, pictures are ours or https", () => {
-    expect(renderMarkdown("```sql\nselect 1\n```")).toBe('<pre dir="ltr"><code class="language-sql" dir="ltr">select 1\n</code></pre>');
+    expect(renderMarkdown("```sql\nselect 1\n```")).toBe(
+      '<pre dir="ltr" tabindex="0"><code class="language-sql" dir="ltr">select 1\n</code></pre>',
+    );
     expect(renderMarkdown("| a |\n|---|\n| 1 |")).toContain('<div class="table-scroll" tabindex="0"><table>');
-    expect(renderMarkdown("[x](https://x.example/)")).toBe('<p><a href="https://x.example/" rel="noopener nofollow">x</a></p>');
+    expect(renderMarkdown("[x](https://x.example/)")).toBe(
+      '<p><a href="https://x.example/" rel="noopener nofollow">x</a></p>',
+    );
     expect(renderMarkdown("[x](//x.example/)")).toContain('rel="noopener nofollow"');
     expect(renderMarkdown("[x](/courses)")).toBe('<p><a href="/courses">x</a></p>');
     const uuid = "018f0f3e-7b1a-7c3d-8e2f-000000000001";
@@ -67,6 +105,12 @@ describe("renderMarkdown", () => {
       `<p><img src="https://files.example/${uuid}" alt="كوب" loading="lazy" decoding="async"></p>`,
     );
     expect(renderMarkdown(`![كوب](media:${uuid})`)).toBe("<p>كوب</p>");
+  });
+
+  it("LES-3 a task's box is named by its words", () => {
+    const html = renderMarkdown("- [x] Lock **out**\n  - [ ] tag");
+    expect(html).toContain('<label><input type="checkbox" checked disabled> Lock <strong>out</strong>');
+    expect(html).toContain('<label><input type="checkbox" disabled> tag</label>');
   });
 
   it("LES-3 notes lead to each other and carry no words of another language", () => {

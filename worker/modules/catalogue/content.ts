@@ -59,7 +59,9 @@ function furnish(tree: Root, { firstHeading = 2, mediaUrl }: MarkdownOptions) {
       if (isOutside(String(element.properties.href ?? ""))) element.properties.rel = ["noopener", "nofollow"];
     }
     if (element.tagName === "img") return picture(element, mediaUrl);
-    // Wide tables scroll by themselves, by keyboard too.
+    if (element.tagName === "li" || element.tagName === "p") labelTask(element);
+    // Wide tables and long lines scroll by themselves, by keyboard too.
+    if (element.tagName === "pre") element.properties.tabIndex = 0;
     if (element.tagName === "table") return [wrap(element, { className: ["table-scroll"], tabIndex: 0 })];
     return [element];
   };
@@ -71,10 +73,32 @@ function picture(element: Element, mediaUrl: MarkdownOptions["mediaUrl"]): Conte
   const uuid = /^media:([0-9a-f-]{36})$/i.exec(String(src ?? ""))?.[1];
   const address = uuid ? mediaUrl?.(uuid) : /^https:\/\//i.test(String(src ?? "")) ? String(src) : undefined;
   if (!address) return alt ? [{ type: "text", value: String(alt) }] : [];
-  return [{ ...element, properties: { ...element.properties, src: address, alt: alt ?? "", loading: "lazy", decoding: "async" } }];
+  return [
+    {
+      ...element,
+      properties: { ...element.properties, src: address, alt: alt ?? "", loading: "lazy", decoding: "async" },
+    },
+  ];
 }
 
-const wrap = (element: Element, properties: Element["properties"]): Element => ({ type: "element", tagName: "div", properties, children: [element] });
+const blocks = new Set(["p", "ul", "ol", "pre", "blockquote", "div"]);
+/** The words behind a task's box name it, for those who hear the page. */
+function labelTask(element: Element) {
+  const start = element.children.findIndex((child) => child.type === "element" && child.tagName === "input");
+  if (start < 0) return;
+  const after = element.children.findIndex(
+    (child, index) => index > start && child.type === "element" && blocks.has(child.tagName),
+  );
+  const words = element.children.slice(start, after < 0 ? undefined : after);
+  element.children.splice(start, words.length, { type: "element", tagName: "label", properties: {}, children: words });
+}
+
+const wrap = (element: Element, properties: Element["properties"]): Element => ({
+  type: "element",
+  tagName: "div",
+  properties,
+  children: [element],
+});
 
 const isHeading = (element: Element) => /^h[1-6]$/.test(element.tagName);
 const levelOf = (element: Element) => Number(element.tagName[1]);

@@ -11,7 +11,13 @@ export const fileKinds = {
 } as const satisfies Record<string, readonly MediaKind[]>;
 
 /** The statements that let a course use those files of `kinds`; none for those not given. They refuse with not_found. */
-export const attachToCourse = (w: Writing, actor: Actor, courseId: SQL, kinds: readonly MediaKind[], uuids: readonly (string | null | undefined)[]) =>
+export const attachToCourse = (
+  w: Writing,
+  actor: Actor,
+  courseId: SQL,
+  kinds: readonly MediaKind[],
+  uuids: readonly (string | null | undefined)[],
+) =>
   uuids
     .filter((uuid) => typeof uuid === "string")
     .map((mediaUuid) => attachMedia(w, { mediaUuid, kinds, actor, owner: { type: "course", id: courseId } }));

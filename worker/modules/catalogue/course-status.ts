@@ -16,7 +16,11 @@ export const mayBecome = (from: CourseStatus, to: CourseStatus): boolean => from
 
 /** What a course lacks to be published. */
 export type Missing = "title" | "description" | "lessons";
-export function missingForPublishing(course: { title: string | null; description: string | null; lessonCount: number }): Missing[] {
+export function missingForPublishing(course: {
+  title: string | null;
+  description: string | null;
+  lessonCount: number;
+}): Missing[] {
   const missing: Missing[] = [];
   if (!course.title) missing.push("title");
   if (!course.description) missing.push("description");

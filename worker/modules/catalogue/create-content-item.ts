@@ -9,7 +9,8 @@ import { courseOf, holdCourse, lastPosition, liveIdOf, place, refreshPrimaryType
 
 export const createContentItem = command({
   name: "contentItems.create",
-  summary: "Adds a piece of content to a lesson: a text, a film, a document, a picture, a quiz, cards, a link or an embedded page.",
+  summary:
+    "Adds a piece of content to a lesson: a text, a film, a document, a picture, a quiz, cards, a link or an embedded page.",
   may: granted("courses.edit", "course", "all"),
   input: CreateContentItem,
   output: Named,

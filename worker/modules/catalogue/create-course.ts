@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { refuseUnless } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import { command, granted } from "../../kernel/verb";
+import { categoryIdOf } from "./category-tree";
 import { CreateCourse } from "./inputs";
 import { Named } from "./output";
 import { courses } from "./schema";
@@ -40,6 +41,3 @@ export const createCourse = command({
     return reply;
   },
 });
-
-/** The live category of that slug, or null. */
-export const categoryIdOf = (slug: string) => sql`(select k.id from categories k where k.slug = ${slug} and k.deleted_at is null)`;

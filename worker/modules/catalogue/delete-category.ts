@@ -19,8 +19,12 @@ export const deleteCategory = command({
     await ctx.commit({
       statements: (w) => [
         refuseUnless(w, sql`${id} is not null`, "not_found"),
-        refuseUnless(w, sql`not exists (select from categories k where k.parent_id = ${id} and k.deleted_at is null)
-          and not exists (select from courses c where c.category_id = ${id} and c.deleted_at is null)`, "category_in_use"),
+        refuseUnless(
+          w,
+          sql`not exists (select from categories k where k.parent_id = ${id} and k.deleted_at is null)
+          and not exists (select from courses c where c.category_id = ${id} and c.deleted_at is null)`,
+          "category_in_use",
+        ),
         w.update(categories).set({ deletedAt: ctx.now }).where(sql`${categories.id} = ${id}`),
       ],
     });

@@ -23,15 +23,27 @@ export const editCategory = command({
         // Moves are rare and few: one at a time, so that two of them cannot close a circle between them.
         w.execute(sql`select pg_advisory_xact_lock(hashtextextended('category tree', 0))`),
         refuseUnless(w, sql`${id} is not null and ${parentId ? sql`${parentId} is not null` : sql`true`}`, "not_found"),
-        refuseUnless(w, parentId ? sql`not exists (
+        refuseUnless(
+          w,
+          parentId
+            ? sql`not exists (
           with recursive below as (
             select ${id} as id union select k.id from categories k join below on k.parent_id = below.id
-          ) select from below where id = ${parentId})` : sql`true`, "category_cycle"),
+          ) select from below where id = ${parentId})`
+            : sql`true`,
+          "category_cycle",
+        ),
         refuseUnless(w, slug ? sql`not ${isSlugOfAnother("category", slug, uuid)}` : sql`true`, "slug_taken"),
         ...(slug ? [turnOverSlug(w, "category", slug, uuid)] : []),
         w
           .update(categories)
-          .set({ translations, slug, sortOrder, parentId: parentUuid === undefined ? undefined : parentId, updatedAt: ctx.now })
+          .set({
+            translations,
+            slug,
+            sortOrder,
+            parentId: parentUuid === undefined ? undefined : parentId,
+            updatedAt: ctx.now,
+          })
           .where(sql`${categories.id} = ${id}`),
       ],
       constraints: { categories_slug_unique: "slug_taken" },

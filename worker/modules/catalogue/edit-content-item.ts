@@ -22,7 +22,11 @@ export const editContentItem = command({
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)),
-        refuseUnless(w, sql`exists (select from content_items i where i.uuid = ${item.uuid} and i.content_type = ${item.contentType})`, "conflict"),
+        refuseUnless(
+          w,
+          sql`exists (select from content_items i where i.uuid = ${item.uuid} and i.content_type = ${item.contentType})`,
+          "conflict",
+        ),
         ...itemGuards(w, ctx.actor, courseId, item),
         w.execute(sql`update content_items set ${sql.join(assignments, sql`, `)} where uuid = ${item.uuid}`),
         releaseMedia(w, { type: "course", id: courseId }, ctx.now),

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { refuseUnless, type Writing } from "../../kernel/database";
 import { command, granted } from "../../kernel/verb";
 import { mediaIdOf, releaseMedia } from "../media";
+import { categoryIdOf } from "./category-tree";
 import { attachToCourse } from "./course-files";
-import { categoryIdOf } from "./create-course";
 import { EditCourse, type EditCourseInput } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
@@ -13,19 +13,37 @@ import { courseOf, holdCourse } from "./structure";
 
 export const editCourse = command({
   name: "courses.edit",
-  summary: "Changes what is given of a course: words, slug, level, category, price, rules, skills, prerequisites, search words, cover.",
+  summary:
+    "Changes what is given of a course: words, slug, level, category, price, rules, skills, prerequisites, search words, cover.",
   may: granted("courses.edit", "course", "all"),
   input: EditCourse,
   output: Named,
   errors: ["not_found", "slug_taken", "prerequisite_cycle"],
   touchesPublic: true,
   async run(ctx, input) {
-    const { uuid, translations, slug, level, category, pricing, minimumScorePercent, watchedPercent, certificateEnabled, seo, coverUuid } = input;
+    const {
+      uuid,
+      translations,
+      slug,
+      level,
+      category,
+      pricing,
+      minimumScorePercent,
+      watchedPercent,
+      certificateEnabled,
+      seo,
+      coverUuid,
+    } = input;
     const id = courseOf.course(uuid);
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, id, reaches(ctx.actor, ctx.scopes)),
-        ...(slug ? [refuseUnless(w, sql`not ${isSlugOfAnother("course", slug, uuid)}`, "slug_taken"), turnOverSlug(w, "course", slug, uuid)] : []),
+        ...(slug
+          ? [
+              refuseUnless(w, sql`not ${isSlugOfAnother("course", slug, uuid)}`, "slug_taken"),
+              turnOverSlug(w, "course", slug, uuid),
+            ]
+          : []),
         ...(category ? [refuseUnless(w, sql`${categoryIdOf(category)} is not null`, "not_found")] : []),
         ...attachToCourse(w, ctx.actor, id, ["course_cover"], [coverUuid]),
         w
@@ -58,7 +76,12 @@ export const editCourse = command({
 /** Skills are known by their English name's slug; an Arabic name is added where one was missing, and none is overwritten. */
 function skillStatements(w: Writing, courseId: SQL, skills: NonNullable<EditCourseInput["skills"]>) {
   const named = new Map(skills.map((skill) => [slugify(skill.en, "skill"), skill]));
-  const rows = JSON.stringify([...named].map(([code, { en, ar }]) => ({ code, translations: { en: { name: en }, ...(ar ? { ar: { name: ar } } : {}) } })));
+  const rows = JSON.stringify(
+    [...named].map(([code, { en, ar }]) => ({
+      code,
+      translations: { en: { name: en }, ...(ar ? { ar: { name: ar } } : {}) },
+    })),
+  );
   const wanted = sql`json_to_recordset(${rows}::json) as wanted (code text, translations jsonb)`;
   return [
     w.execute(sql`
@@ -88,7 +111,9 @@ function prerequisiteStatements(w: Writing, courseId: SQL, uuids: readonly strin
         ) select from needed where id = ${courseId})`,
       "prerequisite_cycle",
     ),
-    w.execute(sql`delete from course_prerequisites where course_id = ${courseId} and required_course_id not in ${wanted}`),
+    w.execute(
+      sql`delete from course_prerequisites where course_id = ${courseId} and required_course_id not in ${wanted}`,
+    ),
     w.execute(sql`
       insert into course_prerequisites (course_id, required_course_id) select ${courseId}, found.id from ${wanted} as found on conflict do nothing`),
   ];

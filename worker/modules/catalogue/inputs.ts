@@ -1,7 +1,21 @@
 import * as v from "valibot";
-import { bilingual, flag, integer, line, locale, optionalLine, optionalProse, prose, slug, uuid } from "../../kernel/inputs";
+import {
+  bilingual,
+  flag,
+  integer,
+  line,
+  locale,
+  optionalLine,
+  optionalProse,
+  prose,
+  slug,
+  uuid,
+} from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 import { isEmbeddable, isHttpsUrl, isVideoId, type VideoProvider } from "./embed-hosts";
+
+/** For forms: the provider and id in a pasted address. */
+export { videoFromUrl } from "./embed-hosts";
 
 export const courseStatuses = ["draft", "private", "published", "archived"] as const;
 export const levels = ["beginner", "intermediate", "advanced"] as const;
@@ -10,8 +24,18 @@ export const sorts = ["relevance", "newest", "title"] as const;
 
 /** A choice of a filter form, where "" means none. */
 const choice = <const T extends readonly string[]>(options: T) =>
-  v.optional(v.pipe(v.picklist([...options, ""] as const), v.transform((s): T[number] | undefined => (s === "" ? undefined : s))));
-const optionalSlug = v.optional(v.pipe(v.union([v.literal(""), slug]), v.transform((s) => (s === "" ? undefined : s))));
+  v.optional(
+    v.pipe(
+      v.picklist([...options, ""] as const),
+      v.transform((s): T[number] | undefined => (s === "" ? undefined : s)),
+    ),
+  );
+const optionalSlug = v.optional(
+  v.pipe(
+    v.union([v.literal(""), slug]),
+    v.transform((s) => (s === "" ? undefined : s)),
+  ),
+);
 const list = <T extends v.GenericSchema>(item: T, max: number) => v.pipe(v.array(item), v.maxLength(max));
 
 // Reading
@@ -53,6 +77,8 @@ export const CreateCategory = v.strictObject({
   parentUuid: v.optional(v.nullable(uuid)),
   sortOrder: v.optional(sortOrder, 0),
 });
+/** True for the deleted ones, to restore. */
+export const ListManagedCategories = v.strictObject({ deleted: v.optional(flag, false) });
 export const EditCategory = v.strictObject({
   uuid,
   translations: v.optional(CategoryName),
@@ -145,7 +171,9 @@ export const MoveLesson = v.strictObject({ uuid, sectionUuid: uuid, afterUuid: a
 
 // Content items
 
-const OptionalBody = v.optional(bilingual(v.strictObject({ title: optionalLine(160), body: optionalProse(100_000) })), { en: {} });
+const OptionalBody = v.optional(bilingual(v.strictObject({ title: optionalLine(160), body: optionalProse(100_000) })), {
+  en: {},
+});
 const Body = bilingual(v.strictObject({ title: optionalLine(160), body: v.pipe(prose(100_000), v.nonEmpty()) }));
 const httpsUrl = v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.check(isHttpsUrl));
 const embedUrl = v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.check(isEmbeddable));
@@ -169,7 +197,12 @@ const contentItem = <T extends v.ObjectEntries>(at: T) => {
       source: v.optional(VideoSource, {}),
       durationSeconds,
     }),
-    v.strictObject({ ...entries, contentType: v.picklist(["pdf", "image"]), mediaUuid: uuid, mediaArUuid: v.optional(uuid) }),
+    v.strictObject({
+      ...entries,
+      contentType: v.picklist(["pdf", "image"]),
+      mediaUuid: uuid,
+      mediaArUuid: v.optional(uuid),
+    }),
     v.strictObject({ ...entries, contentType: v.picklist(["quiz", "flashcard"]), refUuid: uuid }),
     v.strictObject({ ...entries, contentType: v.literal("external_link"), source: v.strictObject({ url: httpsUrl }) }),
     v.strictObject({ ...entries, contentType: v.literal("embed"), source: v.strictObject({ url: embedUrl }) }),
@@ -195,7 +228,9 @@ const withOneVideo = <T extends v.GenericSchema<unknown, MaybeVideo>>(schema: T)
     v.rawCheck(({ dataset, addIssue }) => {
       if (!dataset.typed || isOneVideo(dataset.value)) return;
       const input = dataset.value as unknown as Record<string, unknown>;
-      addIssue({ path: [{ type: "object", origin: "value", input, key: "source.videoId", value: dataset.value.source?.videoId }] });
+      addIssue({
+        path: [{ type: "object", origin: "value", input, key: "source.videoId", value: dataset.value.source?.videoId }],
+      });
     }),
   );
 
@@ -206,7 +241,12 @@ export type ContentItemInput = v.InferOutput<typeof CreateContentItem> | v.Infer
 // Materials
 
 const MaterialWords = bilingual(v.strictObject({ title: line(160) }));
-export const AddMaterial = v.strictObject({ courseUuid: uuid, mediaUuid: uuid, mediaArUuid: v.optional(uuid), translations: MaterialWords });
+export const AddMaterial = v.strictObject({
+  courseUuid: uuid,
+  mediaUuid: uuid,
+  mediaArUuid: v.optional(uuid),
+  translations: MaterialWords,
+});
 export const EditMaterial = v.strictObject({
   uuid,
   translations: v.optional(MaterialWords),

@@ -23,7 +23,8 @@ export function readKeyset(cursor: string | undefined, sort: KeysetSort): Keyset
   return keyShapes[sort].test(key) && isDate(key, sort) && uuidShape.test(uuid) ? { key, uuid } : null;
 }
 
-const isDate = (key: string, sort: KeysetSort) => sort !== "newest" || !Number.isNaN(Date.parse(key.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")));
+const isDate = (key: string, sort: KeysetSort) =>
+  sort !== "newest" || !Number.isNaN(Date.parse(key.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")));
 
 /** The uuid of a cursor that is nothing but one; null for none. */
 export function readUuidCursor(cursor: string | undefined): string | null {

@@ -13,7 +13,9 @@ export const listCategories = query({
   errors: [],
   async run(ctx, { locale }) {
     const [rows] = await ctx.read((q) => [
-      q.select({ items: sql<CategoryNode[]>`items` }).from(sql`(select ${categoryRows(locale ?? ctx.locale)} as items) as tree`),
+      q
+        .select({ items: sql<CategoryNode[]>`items` })
+        .from(sql`(select ${categoryRows(locale ?? ctx.locale)} as items) as tree`),
     ]);
     return { items: rollUp(rows[0]?.items ?? []) };
   },

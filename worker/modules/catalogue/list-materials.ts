@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { rowsAsJson } from "../../kernel/json";
 import { granted, query } from "../../kernel/verb";
-import { type Material, ManagedMaterial, materialColumns } from "./authoring-shapes";
+import { ManagedMaterial, type Material, materialColumns } from "./authoring-shapes";
 import { OfCourse } from "./inputs";
 import { reaches } from "./policy";
 

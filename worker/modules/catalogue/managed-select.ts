@@ -9,7 +9,13 @@ import { readUuidCursor } from "./keyset";
 import type { CourseStatus } from "./schema";
 import { matchedCourses } from "./search";
 
-export type ManagedRow = CourseCard & { status: CourseStatus; studentCount: number; publishedAt: string | null; updatedAt: string; deletedAt: string | null };
+export type ManagedRow = CourseCard & {
+  status: CourseStatus;
+  studentCount: number;
+  publishedAt: string | null;
+  updatedAt: string;
+  deletedAt: string | null;
+};
 
 /** A page of the courses under `reach` (over `courses as c`), newest first, with its total; after allowTypos() where words are searched for. */
 export function managedPage(q: Selecting, filters: ManagedFilters, reach: SQL, locale: Locale) {
@@ -20,8 +26,10 @@ export function managedPage(q: Selecting, filters: ManagedFilters, reach: SQL, l
   // The count is ordered too: it walks the index that the page walks, and stops at the cap.
   const last = readUuidCursor(filters.cursor);
   const beyond = last ? sql`and c.id < (select o.id from courses o where o.uuid = ${last}::uuid)` : sql``;
-  const tables = [sql`picked as materialized (
-    ${found} ${beyond} order by c.id desc limit ${filters.limit + 1})`];
+  const tables = [
+    sql`picked as materialized (
+    ${found} ${beyond} order by c.id desc limit ${filters.limit + 1})`,
+  ];
   if (filters.q) tables.unshift(matchedCourses(filters.q, where, sql`c.id`));
   return q.select({ total: sql<number>`page.total`, items: sql<ManagedRow[]>`page.items` }).from(sql`(
     with ${sql.join(tables, sql`, `)}

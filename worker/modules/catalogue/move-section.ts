@@ -15,7 +15,10 @@ export const moveSection = command({
   async run(ctx, { uuid, afterUuid }) {
     const courseId = courseOf.section(uuid);
     await ctx.commit({
-      statements: (w) => [holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)), place(w, "sections", courseId, uuid, afterUuid)],
+      statements: (w) => [
+        holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)),
+        place(w, "sections", courseId, uuid, afterUuid),
+      ],
     });
     return { uuid };
   },

@@ -8,14 +8,17 @@ import { reaches } from "./policy";
 
 export const readCourseForAuthoring = query({
   name: "courses.readForAuthoring",
-  summary: "Reads a whole course in both languages, with its sections, lessons, contents, materials and what was deleted of it.",
+  summary:
+    "Reads a whole course in both languages, with its sections, lessons, contents, materials and what was deleted of it.",
   may: granted("courses.edit", "course", "all"),
   input: ByUuid,
   output: AuthoredCourse,
   errors: ["not_found"],
   async run(ctx, { uuid }) {
     const [[found]] = await ctx.read((q) => [
-      q.select({ course: sql<AuthoredCourse>`to_json(r)` }).from(sql`(${authoredCourse(uuid, reaches(ctx.actor, ctx.scopes))}) as r`),
+      q
+        .select({ course: sql<AuthoredCourse>`to_json(r)` })
+        .from(sql`(${authoredCourse(uuid, reaches(ctx.actor, ctx.scopes))}) as r`),
     ]);
     if (!found) throw ctx.refuse("not_found");
     return found.course;

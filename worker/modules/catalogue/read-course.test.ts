@@ -2,8 +2,17 @@ import { describe, expect, it } from "vitest";
 import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
-import { deleteCourse, deleteLesson, deleteSection, editCourse, editLesson, readCourse, readPreviewLesson, setCourseStatus } from ".";
 import type { CoursePage } from ".";
+import {
+  deleteCourse,
+  deleteLesson,
+  deleteSection,
+  editCourse,
+  editLesson,
+  readCourse,
+  readPreviewLesson,
+  setCourseStatus,
+} from ".";
 
 const world = createWorld();
 async function pageOf(slug: string, locale: "en" | "ar" = "en"): Promise<CoursePage> {
@@ -26,7 +35,13 @@ describe("courses.read", () => {
     await world.as(author).run(editCourse, {
       uuid: course.uuid,
       translations: {
-        en: { title: "Solar", subtitle: "From roof to grid", description: "# Why", outcomes: ["Wire a string"], requirements: ["A head for heights"] },
+        en: {
+          title: "Solar",
+          subtitle: "From roof to grid",
+          description: "# Why",
+          outcomes: ["Wire a string"],
+          requirements: ["A head for heights"],
+        },
         ar: { title: "الطاقة الشمسية", description: "# لماذا" },
       },
       skills: [{ en: "Wiring", ar: "التمديدات" }, { en: "Safety" }],
@@ -42,7 +57,10 @@ describe("courses.read", () => {
       description: "# Why",
       outcomes: ["Wire a string"],
       requirements: ["A head for heights"],
-      skills: [{ code: "safety", name: "Safety" }, { code: "wiring", name: "Wiring" }],
+      skills: [
+        { code: "safety", name: "Safety" },
+        { code: "wiring", name: "Wiring" },
+      ],
       prerequisites: [{ slug: "basics", title: "Basics" }],
       instructors: [{ name: "Demo Teacher", headline: "Electrician", bio: "Twenty years on roofs.", photoUuid: null }],
       lessonCount: 2,
@@ -54,8 +72,19 @@ describe("courses.read", () => {
       publishedAt: world.now.toISOString(),
     });
     expect(page.updatedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(page.sections.map((s) => [s.title, s.lessons.map((l) => [l.title, l.primaryType, l.durationMinutes, l.isPreview])])).toEqual([
-      ["Part 1", [["Lesson 1", "text", 10, false], ["Lesson 2", "text", 10, false]]],
+    expect(
+      page.sections.map((s) => [
+        s.title,
+        s.lessons.map((l) => [l.title, l.primaryType, l.durationMinutes, l.isPreview]),
+      ]),
+    ).toEqual([
+      [
+        "Part 1",
+        [
+          ["Lesson 1", "text", 10, false],
+          ["Lesson 2", "text", 10, false],
+        ],
+      ],
     ]);
     expect(await pageOf("solar", "ar")).toMatchObject({
       title: "الطاقة الشمسية",
@@ -86,17 +115,22 @@ describe("courses.read", () => {
     expect(await world.visitor.run(readCourse, { slug: "third-name" })).toEqual({ redirectTo: "first-name" });
     await rename(uuid, "first-name");
     expect((await pageOf("first-name")).uuid).toBe(uuid);
-    for (const slug of ["Bad Slug", "-a", "a--b", "ع", "a".repeat(81), ""]) await expectRefusal(rename(uuid, slug), "invalid_input");
+    for (const slug of ["Bad Slug", "-a", "a--b", "ع", "a".repeat(81), ""])
+      await expectRefusal(rename(uuid, slug), "invalid_input");
     await world.as(author).run(deleteCourse, { uuid });
     await expectRefusal(world.visitor.run(readCourse, { slug: "third-name" }), "not_found");
   });
 
   it("CRS-2 a preview lesson is open to everybody, the others to nobody; what is not published is not found", async () => {
     const author = await world.person("instructor");
-    const { uuid, slug, sectionUuid, lessonUuids } = await makeCourse(world, author, { title: "Previewed", lessons: 2 });
+    const { uuid, slug, sectionUuid, lessonUuids } = await makeCourse(world, author, {
+      title: "Previewed",
+      lessons: 2,
+    });
     const [open = "", shut = ""] = lessonUuids;
     await world.as(author).run(editLesson, { uuid: open, isPreview: true });
-    const read = (lessonUuid: string, of = slug) => world.visitor.run(readPreviewLesson, { slug: of, lessonUuid, locale: "ar" });
+    const read = (lessonUuid: string, of = slug) =>
+      world.visitor.run(readPreviewLesson, { slug: of, lessonUuid, locale: "ar" });
     expect(await read(open)).toMatchObject({
       title: "Lesson 1",
       sectionTitle: "Part 1",

@@ -27,11 +27,22 @@ const CoursePage = v.object({
   skills: v.array(v.object({ code: v.string(), name: v.string() })),
   prerequisites: v.array(v.object({ slug: v.string(), title: v.string() })),
   instructors: v.array(
-    v.object({ name: v.string(), headline: v.nullable(v.string()), bio: v.nullable(v.string()), photoUuid: v.nullable(v.string()) }),
+    v.object({
+      name: v.string(),
+      headline: v.nullable(v.string()),
+      bio: v.nullable(v.string()),
+      photoUuid: v.nullable(v.string()),
+    }),
   ),
-  sections: v.array(v.object({ uuid: v.string(), title: v.string(), summary: v.nullable(v.string()), lessons: v.array(OutlineLesson) })),
+  sections: v.array(
+    v.object({ uuid: v.string(), title: v.string(), summary: v.nullable(v.string()), lessons: v.array(OutlineLesson) }),
+  ),
   cover: v.nullable(MediaDetails),
-  seo: v.object({ metaTitle: v.nullable(v.string()), metaDescription: v.nullable(v.string()), keywords: v.array(v.string()) }),
+  seo: v.object({
+    metaTitle: v.nullable(v.string()),
+    metaDescription: v.nullable(v.string()),
+    keywords: v.array(v.string()),
+  }),
   /** The languages the course is written in. */
   locales: v.array(v.picklist(["en", "ar"])),
   minimumScorePercent: v.number(),
@@ -51,7 +62,9 @@ export const readCourse = query({
   errors: ["not_found"],
   async run(ctx, { slug, locale }) {
     const [[found]] = await ctx.read((q) => [
-      q.select({ course: sql<CoursePage | null>`found.course`, redirectTo: sql<string | null>`found.redirect_to` }).from(sql`(
+      q
+        .select({ course: sql<CoursePage | null>`found.course`, redirectTo: sql<string | null>`found.redirect_to` })
+        .from(sql`(
         select (select to_json(r) from (${coursePage(slug, locale ?? ctx.locale)}) as r) as course,
           (select c.slug from slug_redirects old join courses c on c.id = old.entity_id and ${isPublic}
            where old.entity_type = 'course' and old.slug = ${slug}) as redirect_to

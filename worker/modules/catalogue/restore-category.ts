@@ -16,7 +16,15 @@ export const restoreCategory = command({
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
-        insist(w, w.update(categories).set({ deletedAt: null }).where(sql`${categories.uuid} = ${uuid} and ${categories.deletedAt} is not null`).returning({ id: categories.id }), "not_found"),
+        insist(
+          w,
+          w
+            .update(categories)
+            .set({ deletedAt: null })
+            .where(sql`${categories.uuid} = ${uuid} and ${categories.deletedAt} is not null`)
+            .returning({ id: categories.id }),
+          "not_found",
+        ),
       ],
     });
     return { uuid };

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { entity, fact, instant, int8, type Translations, translations, tsvector } from "../../kernel/columns";
 import { users } from "../accounts/schema";
 import { mediaFiles } from "../media/schema";
@@ -7,7 +18,16 @@ import { mediaFiles } from "../media/schema";
 export type CourseStatus = "draft" | "private" | "published" | "archived";
 export type DifficultyLevel = "beginner" | "intermediate" | "advanced";
 export type ContentType =
-  | "video" | "text" | "pdf" | "audio" | "image" | "quiz" | "flashcard" | "scorm_package" | "external_link" | "embed";
+  | "video"
+  | "text"
+  | "pdf"
+  | "audio"
+  | "image"
+  | "quiz"
+  | "flashcard"
+  | "scorm_package"
+  | "external_link"
+  | "embed";
 /** Minor units per ISO 4217 currency. */
 export type Price = Record<string, number>;
 
@@ -80,27 +100,45 @@ export const courses = pgTable(
     check("courses_status", sql`${t.status} in ('draft','private','published','archived')`),
     check("courses_level", sql`${t.level} in ('beginner','intermediate','advanced')`),
     check("courses_pricing_model", sql`${t.pricingModel} in ('free','one_time','subscription')`),
-    check("courses_percents", sql`${t.minimumScorePercent} between 0 and 100 and ${t.watchedPercent} between 0 and 100`),
+    check(
+      "courses_percents",
+      sql`${t.minimumScorePercent} between 0 and 100 and ${t.watchedPercent} between 0 and 100`,
+    ),
     index("courses_published").on(t.publishedAt, t.id).where(sql`status = 'published' and deleted_at is null`),
-    index("courses_category_published").on(t.categoryId, t.publishedAt, t.id).where(sql`status = 'published' and deleted_at is null`),
-    index("courses_level_published").on(t.level, t.publishedAt, t.id).where(sql`status = 'published' and deleted_at is null`),
-    index("courses_title_en_published").on(sql`(searchable(translations->'en'->>'title'))`, t.id).where(sql`status = 'published' and deleted_at is null`),
-    index("courses_title_ar_published").on(sql`(searchable(coalesce(translations->'ar'->>'title', translations->'en'->>'title')))`, t.id).where(sql`status = 'published' and deleted_at is null`),
+    index("courses_category_published")
+      .on(t.categoryId, t.publishedAt, t.id)
+      .where(sql`status = 'published' and deleted_at is null`),
+    index("courses_level_published")
+      .on(t.level, t.publishedAt, t.id)
+      .where(sql`status = 'published' and deleted_at is null`),
+    index("courses_title_en_published")
+      .on(sql`(searchable(translations->'en'->>'title'))`, t.id)
+      .where(sql`status = 'published' and deleted_at is null`),
+    index("courses_title_ar_published")
+      .on(sql`(searchable(coalesce(translations->'ar'->>'title', translations->'en'->>'title')))`, t.id)
+      .where(sql`status = 'published' and deleted_at is null`),
     index("courses_deleted").on(t.id).where(sql`deleted_at is not null`),
     index("courses_created_by").on(t.createdById, t.id),
     index("courses_cover").on(t.coverId),
     index("courses_status_id").on(t.status, t.id),
     index("courses_search_en").using("gin", t.searchEn),
     index("courses_search_ar").using("gin", t.searchAr),
-    index("courses_title_trgm").using("gin", sql`(searchable(coalesce(translations->'en'->>'title','') || ' ' || coalesce(translations->'ar'->>'title',''))) gin_trgm_ops`),
+    index("courses_title_trgm").using(
+      "gin",
+      sql`(searchable(coalesce(translations->'en'->>'title','') || ' ' || coalesce(translations->'ar'->>'title',''))) gin_trgm_ops`,
+    ),
   ],
 );
 
 export const courseInstructors = pgTable(
   "course_instructors",
   {
-    courseId: int8("course_id").notNull().references(() => courses.id, { onDelete: "cascade" }),
-    userId: int8("user_id").notNull().references(() => users.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id),
     sortOrder: integer("sort_order").notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.userId] }), index("course_instructors_user").on(t.userId)],
@@ -109,8 +147,12 @@ export const courseInstructors = pgTable(
 export const courseSkills = pgTable(
   "course_skills",
   {
-    courseId: int8("course_id").notNull().references(() => courses.id, { onDelete: "cascade" }),
-    skillId: int8("skill_id").notNull().references(() => skills.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    skillId: int8("skill_id")
+      .notNull()
+      .references(() => skills.id),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.skillId] }), index("course_skills_skill").on(t.skillId)],
 );
@@ -118,17 +160,26 @@ export const courseSkills = pgTable(
 export const coursePrerequisites = pgTable(
   "course_prerequisites",
   {
-    courseId: int8("course_id").notNull().references(() => courses.id, { onDelete: "cascade" }),
-    requiredCourseId: int8("required_course_id").notNull().references(() => courses.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    requiredCourseId: int8("required_course_id")
+      .notNull()
+      .references(() => courses.id),
   },
-  (t) => [primaryKey({ columns: [t.courseId, t.requiredCourseId] }), index("course_prerequisites_required").on(t.requiredCourseId)],
+  (t) => [
+    primaryKey({ columns: [t.courseId, t.requiredCourseId] }),
+    index("course_prerequisites_required").on(t.requiredCourseId),
+  ],
 );
 
 export const sections = pgTable(
   "sections",
   {
     ...entity(),
-    courseId: int8("course_id").notNull().references(() => courses.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id),
     /** A sparse order: moving one row writes one row. */
     position: integer("position").notNull(),
     translations: translations<{ title: string; summary?: string }>(),
@@ -140,8 +191,12 @@ export const lessons = pgTable(
   "lessons",
   {
     ...entity(),
-    courseId: int8("course_id").notNull().references(() => courses.id),
-    sectionId: int8("section_id").notNull().references(() => sections.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id),
+    sectionId: int8("section_id")
+      .notNull()
+      .references(() => sections.id),
     position: integer("position").notNull(),
     translations: translations<{ title: string; summary?: string }>(),
     /** The type of its first content item, for the outline's icon. */
@@ -172,7 +227,9 @@ export const contentItems = pgTable(
   "content_items",
   {
     ...entity(),
-    lessonId: int8("lesson_id").notNull().references(() => lessons.id),
+    lessonId: int8("lesson_id")
+      .notNull()
+      .references(() => lessons.id),
     position: integer("position").notNull(),
     contentType: text("content_type").$type<ContentType>().notNull(),
     translations: translations<ContentWords>(),
@@ -206,7 +263,10 @@ export const slugRedirects = pgTable(
     slug: text("slug").notNull(),
     entityId: int8("entity_id").notNull(),
   },
-  (t) => [uniqueIndex("slug_redirects_slug").on(t.entityType, t.slug), index("slug_redirects_entity").on(t.entityType, t.entityId)],
+  (t) => [
+    uniqueIndex("slug_redirects_slug").on(t.entityType, t.slug),
+    index("slug_redirects_entity").on(t.entityType, t.entityId),
+  ],
 );
 
 export const materials = pgTable(
@@ -214,11 +274,17 @@ export const materials = pgTable(
   {
     ...entity(),
     courseId: int8("course_id").references(() => courses.id),
-    mediaId: int8("media_id").notNull().references(() => mediaFiles.id),
+    mediaId: int8("media_id")
+      .notNull()
+      .references(() => mediaFiles.id),
     mediaArId: int8("media_ar_id").references(() => mediaFiles.id),
     translations: translations<{ title: string }>(),
     position: integer("position").notNull().default(0),
     downloadCount: integer("download_count").notNull().default(0),
   },
-  (t) => [index("materials_course").on(t.courseId, t.position), index("materials_media").on(t.mediaId), index("materials_media_ar").on(t.mediaArId)],
+  (t) => [
+    index("materials_course").on(t.courseId, t.position),
+    index("materials_media").on(t.mediaId),
+    index("materials_media_ar").on(t.mediaArId),
+  ],
 );

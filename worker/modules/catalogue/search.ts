@@ -9,7 +9,9 @@ const titles = sql`searchable(coalesce(c.translations->'en'->>'title','') || ' '
  * high enough to keep strangers out. For this transaction alone; goes before a statement with matchedCourses().
  */
 export const allowTypos = (q: Selecting) =>
-  q.select({ set: sql<string>`set_config('pg_trgm.word_similarity_threshold', '0.4', true)` }).from(sql`(values (1)) as one`);
+  q
+    .select({ set: sql<string>`set_config('pg_trgm.word_similarity_threshold', '0.4', true)` })
+    .from(sql`(values (1)) as one`);
 
 /** A word that nearly every course holds, two letters that begin every title: then the newest so many are ranked, rather than all. */
 const rankedCap = 2000;

@@ -31,7 +31,8 @@ export const setCourseStatus = command({
         .where(sql`c.uuid = ${uuid} and c.deleted_at is null and ${reach}`),
     ]);
     if (!course) throw ctx.refuse("not_found");
-    if (!mayBecome(course.status, status)) throw ctx.refuse("course_status_refused", { from: course.status, to: status });
+    if (!mayBecome(course.status, status))
+      throw ctx.refuse("course_status_refused", { from: course.status, to: status });
     if (course.status === status) return { uuid };
     const missing = status === "published" ? missingForPublishing(course) : [];
     if (missing.length > 0) throw ctx.refuse("course_incomplete", { missing });

@@ -15,7 +15,10 @@ export function slugify(title: string, fallback: string): string {
     .replaceAll("#", "sharp")
     .replaceAll("&", " and ")
     .replaceAll(/['’]/g, "");
-  const slug = words.replace(/[^a-z0-9]+/g, "-").slice(0, 70).replace(/^-+|-+$/g, "");
+  const slug = words
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 70)
+    .replace(/^-+|-+$/g, "");
   return slug.length >= 2 ? slug : `${fallback}-${randomCode(8).toLowerCase()}`;
 }
 

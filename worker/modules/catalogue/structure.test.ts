@@ -26,7 +26,9 @@ const words = (title: string) => ({ en: { title } });
 /** The course as its outline: "Section: lesson lesson". */
 async function outline(who: Person, uuid: string) {
   const course = await world.as(who).run(readCourseForAuthoring, { uuid });
-  return course.sections.map((s) => `${s.translations.en.title}: ${s.lessons.map((l) => l.translations.en.title).join(" ")}`);
+  return course.sections.map(
+    (s) => `${s.translations.en.title}: ${s.lessons.map((l) => l.translations.en.title).join(" ")}`,
+  );
 }
 
 describe("sections and lessons", () => {
@@ -39,7 +41,14 @@ describe("sections and lessons", () => {
     const two = (await run(createSection, { courseUuid, translations: words("Two") })).uuid;
     const zero = (await run(createSection, { courseUuid, translations: words("Zero"), afterUuid: null })).uuid;
     const lesson = async (title: string, sectionUuid: string, afterUuid?: string | null) =>
-      (await run(createLesson, { sectionUuid, translations: words(title), durationMinutes: 5, ...(afterUuid === undefined ? {} : { afterUuid }) })).uuid;
+      (
+        await run(createLesson, {
+          sectionUuid,
+          translations: words(title),
+          durationMinutes: 5,
+          ...(afterUuid === undefined ? {} : { afterUuid }),
+        })
+      ).uuid;
     const a = await lesson("a", one);
     const b = await lesson("b", one);
     await lesson("c", one, a);
@@ -54,8 +63,14 @@ describe("sections and lessons", () => {
     expect(await outline(author, courseUuid)).toEqual(["Two: a", "One: b c", "Zero: "]);
 
     const other = await makeCourse(world, stranger, { status: "draft" });
-    await expectRefusal(world.as(stranger).run(moveLesson, { uuid: a, sectionUuid: one, afterUuid: null }), "not_found");
-    await expectRefusal(world.as(stranger).run(createLesson, { sectionUuid: one, translations: words("x") }), "not_found");
+    await expectRefusal(
+      world.as(stranger).run(moveLesson, { uuid: a, sectionUuid: one, afterUuid: null }),
+      "not_found",
+    );
+    await expectRefusal(
+      world.as(stranger).run(createLesson, { sectionUuid: one, translations: words("x") }),
+      "not_found",
+    );
     await expectRefusal(world.as(stranger).run(deleteSection, { uuid: one }), "not_found");
     await expectRefusal(run(moveLesson, { uuid: a, sectionUuid: other.sectionUuid, afterUuid: null }), "not_found");
     await expectRefusal(run(moveLesson, { uuid: a, sectionUuid: two, afterUuid: b }), "not_found");
@@ -69,7 +84,8 @@ describe("sections and lessons", () => {
     const author = await world.person("instructor");
     const { uuid, sectionUuid, lessonUuids } = await makeCourse(world, author, { lessons: 6, status: "draft" });
     const [first = "", , , , , last = ""] = lessonUuids;
-    const move = (lesson: string, afterUuid: string | null) => world.as(author).run(moveLesson, { uuid: lesson, sectionUuid, afterUuid });
+    const move = (lesson: string, afterUuid: string | null) =>
+      world.as(author).run(moveLesson, { uuid: lesson, sectionUuid, afterUuid });
     // Halving 1,024 twenty times runs out of numbers.
     const order = [...lessonUuids];
     for (let n = 0; n < 20; n++) {
@@ -78,7 +94,8 @@ describe("sections and lessons", () => {
       order.splice(1, 0, mover);
       await move(mover, order[0] ?? null);
     }
-    const read = async () => (await world.as(author).run(readCourseForAuthoring, { uuid })).sections[0]?.lessons.map((l) => l.uuid);
+    const read = async () =>
+      (await world.as(author).run(readCourseForAuthoring, { uuid })).sections[0]?.lessons.map((l) => l.uuid);
     expect(await read()).toEqual(order);
     await world.sql.query("update lessons set position = 1 where uuid = any($1)", [lessonUuids]);
     await move(last, first);
@@ -86,7 +103,10 @@ describe("sections and lessons", () => {
     expect((await read())?.indexOf(last)).toBe(((await read())?.indexOf(first) ?? 0) + 1);
 
     await Promise.all(lessonUuids.slice(1).map((lesson) => move(lesson, first)));
-    const { rows } = await world.sql.query("select count(distinct position)::int as places from lessons where uuid = any($1)", [lessonUuids]);
+    const { rows } = await world.sql.query(
+      "select count(distinct position)::int as places from lessons where uuid = any($1)",
+      [lessonUuids],
+    );
     expect(rows).toEqual([{ places: 6 }]);
     expect((await read())?.[0]).toBe(first);
   });
@@ -123,7 +143,12 @@ describe("sections and lessons", () => {
     const item = (await run(readCourseForAuthoring, { uuid })).sections[0]?.lessons[1]?.items[0]?.uuid ?? "";
     await run(deleteContentItem, { uuid: item });
     await run(deleteLesson, { uuid: lesson });
-    expect(await bin()).toEqual(expect.arrayContaining([["lesson", "Lesson 1"], ["content_item", "Lesson 2"]]));
+    expect(await bin()).toEqual(
+      expect.arrayContaining([
+        ["lesson", "Lesson 1"],
+        ["content_item", "Lesson 2"],
+      ]),
+    );
     await expectRefusal(run(editLesson, { uuid: lesson, durationMinutes: 1 }), "not_found");
     await expectRefusal(run(deleteLesson, { uuid: lesson }), "not_found");
     await expectRefusal(run(restoreLesson, { uuid: second }), "not_found");

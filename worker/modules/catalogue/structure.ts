@@ -14,12 +14,14 @@ export const courseOf = {
     select l.course_id from content_items i
     join lessons l on l.id = i.lesson_id and l.deleted_at is null join sections s on s.id = l.section_id and s.deleted_at is null
     where i.uuid = ${uuid} and i.deleted_at is null)`,
-  material: (uuid: string) => sql`(select m.course_id from materials m where m.uuid = ${uuid} and m.deleted_at is null)`,
+  material: (uuid: string) =>
+    sql`(select m.course_id from materials m where m.uuid = ${uuid} and m.deleted_at is null)`,
 };
 
 /** The course's id that a deleted thing of a live parent hung on. */
 export const courseOfDeleted = {
-  section: (uuid: string) => sql`(select s.course_id from sections s where s.uuid = ${uuid} and s.deleted_at is not null)`,
+  section: (uuid: string) =>
+    sql`(select s.course_id from sections s where s.uuid = ${uuid} and s.deleted_at is not null)`,
   lesson: (uuid: string) => sql`(
     select l.course_id from lessons l join sections s on s.id = l.section_id and s.deleted_at is null
     where l.uuid = ${uuid} and l.deleted_at is not null)`,
@@ -27,24 +29,41 @@ export const courseOfDeleted = {
     select l.course_id from content_items i
     join lessons l on l.id = i.lesson_id and l.deleted_at is null join sections s on s.id = l.section_id and s.deleted_at is null
     where i.uuid = ${uuid} and i.deleted_at is not null)`,
-  material: (uuid: string) => sql`(select m.course_id from materials m where m.uuid = ${uuid} and m.deleted_at is not null)`,
+  material: (uuid: string) =>
+    sql`(select m.course_id from materials m where m.uuid = ${uuid} and m.deleted_at is not null)`,
 };
 
 /** The lesson's id that an item stands in, deleted or not. */
 export const lessonOfItem = (uuid: string) => sql`(select i.lesson_id from content_items i where i.uuid = ${uuid})`;
 
 /** The course's id of a thing that may have been deleted a statement ago. */
-export const everCourseOf = (table: "sections" | "lessons", uuid: string) => sql`(select t.course_id from ${tables[table]} t where t.uuid = ${uuid})`;
+export const everCourseOf = (table: "sections" | "lessons", uuid: string) =>
+  sql`(select t.course_id from ${tables[table]} t where t.uuid = ${uuid})`;
 
-export const liveIdOf = (table: Ordered, uuid: string) => sql`(select t.id from ${tables[table]} t where t.uuid = ${uuid} and t.deleted_at is null)`;
+export const liveIdOf = (table: Ordered, uuid: string) =>
+  sql`(select t.id from ${tables[table]} t where t.uuid = ${uuid} and t.deleted_at is null)`;
 
-const tables = { sections: sql`sections`, lessons: sql`lessons`, content_items: sql`content_items`, materials: sql`materials` };
-const parents = { sections: sql`course_id`, lessons: sql`section_id`, content_items: sql`lesson_id`, materials: sql`course_id` };
+const tables = {
+  sections: sql`sections`,
+  lessons: sql`lessons`,
+  content_items: sql`content_items`,
+  materials: sql`materials`,
+};
+const parents = {
+  sections: sql`course_id`,
+  lessons: sql`section_id`,
+  content_items: sql`lesson_id`,
+  materials: sql`course_id`,
+};
 export type Ordered = keyof typeof tables;
 
 /** Locks the course of that id against other edits for this transaction; refuses with not_found where it is gone or out of reach. */
 export const holdCourse = (w: Writing, courseId: SQL, reach: SQL) =>
-  insist(w, sql`select c.id from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for update`, "not_found");
+  insist(
+    w,
+    sql`select c.id from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for update`,
+    "not_found",
+  );
 
 const step = 1024;
 /** The position behind the last live sibling. */

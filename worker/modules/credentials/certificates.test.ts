@@ -107,7 +107,10 @@ describe("certificates", () => {
     world.files.put = put;
     const [before] = (await world.as(student).run(listMine, {})).items;
     expect(before?.isReady).toBe(false);
-    await expectRefusal(world.as(student).run(downloadCertificate, { number: before?.number ?? "", locale: "en" }), "certificate_not_ready");
+    await expectRefusal(
+      world.as(student).run(downloadCertificate, { number: before?.number ?? "", locale: "en" }),
+      "certificate_not_ready",
+    );
 
     world.printed.length = 0;
     const answers = await Promise.all([1, 2].map(() => world.system.run(printCertificate, { certificateUuid })));
@@ -126,21 +129,32 @@ describe("certificates", () => {
       verifyUrl: `http://localhost:8787/ar/verify/${number}`,
       issuedBy: "RecruitLMS",
     });
-    await expectRefusal(world.system.run(printCertificate, { certificateUuid: "0190a0a0-0000-7000-8000-000000000000" }), "not_found");
+    await expectRefusal(
+      world.system.run(printCertificate, { certificateUuid: "0190a0a0-0000-7000-8000-000000000000" }),
+      "not_found",
+    );
   });
 
   it("PRG-6 the holder downloads by a link of ten minutes, counted and in the trail; nobody else finds it", async () => {
     const { student, number } = await certified();
-    const { url, expiresAt } = await world.as(student).run(downloadCertificate, { number: number.toLowerCase(), locale: "ar" });
+    const { url, expiresAt } = await world
+      .as(student)
+      .run(downloadCertificate, { number: number.toLowerCase(), locale: "ar" });
     expect(new Date(expiresAt).getTime() - world.now.getTime()).toBe(600_000);
     const token = new URL(url).pathname.split("/")[2] ?? "";
     expect(url.startsWith("http://content.localhost:8787/m/")).toBe(true);
     const signer = hmacSigner(world.tenant.secret);
-    expect(await readContentToken(signer, token, world.now)).toMatchObject({ key: `certificates/${number}.ar.pdf`, disposition: "attachment" });
+    expect(await readContentToken(signer, token, world.now)).toMatchObject({
+      key: `certificates/${number}.ar.pdf`,
+      disposition: "attachment",
+    });
     expect(await readContentToken(signer, token, new Date(world.now.getTime() + 601_000))).toBeNull();
     await world.as(teacher).run(downloadCertificate, { number, locale: "en" });
     expect((await world.as(student).run(listMine, {})).items[0]?.downloadCount).toBe(2);
-    const { rows } = await world.sql.query("select actor_id::int from audit_logs where action = 'downloaded' and detail->>'number' = $1 order by id", [number]);
+    const { rows } = await world.sql.query(
+      "select actor_id::int from audit_logs where action = 'downloaded' and detail->>'number' = $1 order by id",
+      [number],
+    );
     expect(rows.map((row) => row.actor_id)).toEqual([student.id, teacher.id]);
 
     for (const other of [await world.person("student"), stranger]) {
@@ -152,7 +166,13 @@ describe("certificates", () => {
 
   it("PRG-6 anyone checks a number however it is typed; an unknown one and nonsense answer alike", async () => {
     const { number } = await certified("Demo Sara");
-    const typed = [number, number.toLowerCase(), ` ${number.replaceAll("-", " ")} `, number.replace(/^RL-/, ""), number.replaceAll("0", "o").replaceAll("1", "l")];
+    const typed = [
+      number,
+      number.toLowerCase(),
+      ` ${number.replaceAll("-", " ")} `,
+      number.replace(/^RL-/, ""),
+      number.replaceAll("0", "o").replaceAll("1", "l"),
+    ];
     for (const way of typed) {
       expect(await world.visitor.run(verifyCertificate, { number: way })).toMatchObject({
         found: true,
@@ -168,7 +188,10 @@ describe("certificates", () => {
       });
     }
     for (const wrong of [newNumber(), "RL-1", "' or true --", "٠".repeat(16)]) {
-      expect(await world.visitor.run(verifyCertificate, { number: wrong })).toEqual({ found: false, certificate: null });
+      expect(await world.visitor.run(verifyCertificate, { number: wrong })).toEqual({
+        found: false,
+        certificate: null,
+      });
     }
     await expectRefusal(world.visitor.run(verifyCertificate, { number: "9".repeat(61) }), "invalid_input");
     await expectRefusal(world.visitor.run(verifyCertificate, {} as never), "invalid_input");
@@ -182,7 +205,11 @@ describe("certificates", () => {
         expect(normaliseNumber(lower ? typed.toLowerCase() : typed)).toBe(number);
       }),
     );
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => /^(RL(-[0-9A-HJKMNP-TV-Z]{4}){4})?$/.test(normaliseNumber(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) =>
+        /^(RL(-[0-9A-HJKMNP-TV-Z]{4}){4})?$/.test(normaliseNumber(text)),
+      ),
+    );
   });
 
   it("PRG-6 a revoked certificate says so to whoever checks, is not downloaded, and does not come back by itself", async () => {
@@ -214,7 +241,10 @@ describe("certificates", () => {
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     const [fresh] = (await world.as(student).run(listMine, {})).items;
     expect(fresh).toMatchObject({ recipientName: "Demo New Name", isReady: false, completedOn: "2026-03-02" });
-    expect((await world.visitor.run(verifyCertificate, { number })).certificate).toMatchObject({ status: "revoked", isReplaced: true });
+    expect((await world.visitor.run(verifyCertificate, { number })).certificate).toMatchObject({
+      status: "revoked",
+      isReplaced: true,
+    });
     const { items } = await world.as(teacher).run(listCertificates, { q: "demo old name" });
     expect(items).toMatchObject([{ number, status: "revoked", revokedReason: "reissued", replacedBy: fresh?.number }]);
   });
@@ -241,7 +271,12 @@ describe("certificates", () => {
     await expectRefusal(world.as(await world.person("student")).run(listCertificates, {}), "forbidden");
     for (const q of ["zeinab", number.toLowerCase().replaceAll("-", "")]) {
       const found = await world.as(admin).run(listCertificates, { q, courseUuid: course.uuid, status: "valid" });
-      expect(found).toMatchObject({ items: [{ number, recipient: { name: "Demo Zeinab Unique" }, course: { title: "Clear writing" }, isReady: true }], total: 1 });
+      expect(found).toMatchObject({
+        items: [
+          { number, recipient: { name: "Demo Zeinab Unique" }, course: { title: "Clear writing" }, isReady: true },
+        ],
+        total: 1,
+      });
     }
     expect((await world.as(admin).run(listCertificates, { q: "%" })).items).toEqual([]);
     const first = await world.as(teacher).run(listCertificates, { limit: 2 });

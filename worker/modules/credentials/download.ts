@@ -12,7 +12,8 @@ const linkMs = 10 * 60_000;
 
 export const downloadCertificate = command({
   name: "certificates.download",
-  summary: "A link, good for ten minutes, that saves a certificate's PDF: of one's own, or of one that the caller manages. Counted.",
+  summary:
+    "A link, good for ten minutes, that saves a certificate's PDF: of one's own, or of one that the caller manages. Counted.",
   may: signedIn,
   input: DownloadCertificate,
   output: v.object({ url: v.string(), filename: v.string(), expiresAt: v.string() }),
@@ -20,7 +21,8 @@ export const downloadCertificate = command({
   async run(ctx, { number: typed, locale }) {
     const number = normaliseNumber(typed);
     const found = sql`c.number = ${number} and c.deleted_at is null and ${isOpenTo(ctx.actor)}`;
-    const is = (condition: ReturnType<typeof sql>) => sql`exists (select from certificates c where ${found} and ${condition})`;
+    const is = (condition: ReturnType<typeof sql>) =>
+      sql`exists (select from certificates c where ${found} and ${condition})`;
     await ctx.commit({
       statements: (w) => [
         refuseUnless(w, is(sql`true`), "not_found"),

@@ -11,7 +11,8 @@ import { isManagedBy } from "./policy";
 
 export const issueByHand = command({
   name: "certificates.issueByHand",
-  summary: "Issues a certificate for an enrolment by the instructor's judgement, completed or still going on, where the course gives certificates.",
+  summary:
+    "Issues a certificate for an enrolment by the instructor's judgement, completed or still going on, where the course gives certificates.",
   may: granted("certificates.manage", "course", "all"),
   input: IssueByHand,
   output: v.object({ uuid: v.string(), number: v.string() }),
@@ -28,7 +29,11 @@ export const issueByHand = command({
         refuseUnless(w, is(isManagedBy(ctx.actor, ctx.scopes, sql`e.course_id`)), "not_found"),
         refuseUnless(w, is(sql`c.certificate_enabled`), "certificate_not_offered"),
         // Whoever dropped the course, or ran out of time before its end, is not learning it.
-        refuseUnless(w, is(sql`(e.status in ('in_progress', 'completed') or e.completed_at is not null)`), "course_not_completed"),
+        refuseUnless(
+          w,
+          is(sql`(e.status in ('in_progress', 'completed') or e.completed_at is not null)`),
+          "course_not_completed",
+        ),
         insist(
           w,
           insertCertificate({

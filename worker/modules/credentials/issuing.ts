@@ -28,7 +28,8 @@ export const insertCertificate = ({ uuid, number, now, timeZone, issuedById, whe
 
 export const at = (instant: Date): SQL => sql`${instant.toISOString()}::timestamptz`;
 
-const withoutMarks = (name: SQL) => sql`regexp_replace(${name}, ${"[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]"}, '', 'g')`;
+const withoutMarks = (name: SQL) =>
+  sql`regexp_replace(${name}, ${"[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]"}, '', 'g')`;
 
 /** recipient_name, recipient_name_ar, course_title, instructor_name, over users u and courses c. */
 export const currentNames = sql`${withoutMarks(sql`u.full_name`)}, ${withoutMarks(sql`u.full_name_ar`)},

@@ -52,7 +52,8 @@ export const listMine = query({
       items: rows.map(({ certificate, course }) => ({
         uuid: certificate.uuid,
         number: certificate.number,
-        recipientName: locale === "ar" ? (certificate.recipientNameAr ?? certificate.recipientName) : certificate.recipientName,
+        recipientName:
+          locale === "ar" ? (certificate.recipientNameAr ?? certificate.recipientName) : certificate.recipientName,
         courseTitle: certificate.courseTitle[locale] ?? certificate.courseTitle.en,
         course,
         completedOn: certificate.completedOn,

@@ -40,7 +40,8 @@ export const listCertificates = query({
     if (words) conditions.push(matches(words));
     const where = sql.join(conditions, sql` and `);
     const before = readCursor(cursor, 1)?.[0];
-    const beyond = typeof before === "number" && Number.isSafeInteger(before) ? sql`and c.id < ${before}::bigint` : sql``;
+    const beyond =
+      typeof before === "number" && Number.isSafeInteger(before) ? sql`and c.id < ${before}::bigint` : sql``;
     const [rows, [counted]] = await ctx.read((q) => [
       q
         .select({
@@ -65,7 +66,9 @@ export const listCertificates = query({
         .where(sql`${where} ${beyond}`)
         .orderBy(sql`c.id desc`)
         .limit(limit + 1),
-      q.select({ total: sql`count(*)`.mapWith(Number) }).from(sql`(select from certificates c where ${where} limit ${countCap}) as counted`),
+      q
+        .select({ total: sql`count(*)`.mapWith(Number) })
+        .from(sql`(select from certificates c where ${where} limit ${countCap}) as counted`),
     ]);
     const { items, next } = toPage(rows, limit, (row) => [row.id]);
     return {

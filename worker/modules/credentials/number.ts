@@ -11,6 +11,8 @@ export const newNumber = (): string => grouped(randomCode(16));
  */
 export function normaliseNumber(typed: string): string {
   const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  const code = (letters.length === 18 ? letters.replace(/^RL/, "") : letters).replaceAll("O", "0").replace(/[IL]/g, "1");
+  const code = (letters.length === 18 ? letters.replace(/^RL/, "") : letters)
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? grouped(code) : "";
 }

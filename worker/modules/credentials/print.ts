@@ -24,9 +24,15 @@ export const printCertificate = command({
   output: v.object({ printed: v.boolean() }),
   errors: ["not_found", "conflict"],
   async run(ctx, { certificateUuid }) {
-    const unprinted = and(eq(certificates.uuid, certificateUuid), isNull(certificates.pdfMadeAt), isNull(certificates.revokedAt));
+    const unprinted = and(
+      eq(certificates.uuid, certificateUuid),
+      isNull(certificates.pdfMadeAt),
+      isNull(certificates.revokedAt),
+    );
     // Read first: what is to be drawn.
-    const [[certificate]] = await ctx.read((q) => [q.select().from(certificates).where(eq(certificates.uuid, certificateUuid))]);
+    const [[certificate]] = await ctx.read((q) => [
+      q.select().from(certificates).where(eq(certificates.uuid, certificateUuid)),
+    ]);
     if (!certificate) throw ctx.refuse("not_found");
     if (certificate.pdfMadeAt || certificate.revokedAt) return { printed: false };
     await draw(ctx, certificate, "en");
@@ -34,7 +40,11 @@ export const printCertificate = command({
     try {
       await ctx.commit({
         statements: (w) => [
-          insist(w, w.update(certificates).set({ pdfMadeAt: ctx.now }).where(unprinted).returning({ id: certificates.id }), "conflict"),
+          insist(
+            w,
+            w.update(certificates).set({ pdfMadeAt: ctx.now }).where(unprinted).returning({ id: certificates.id }),
+            "conflict",
+          ),
         ],
         events: [{ kind: "mail.certificate", payload: { certificateUuid } } satisfies Message],
       });
@@ -46,7 +56,11 @@ export const printCertificate = command({
   },
 });
 
-async function draw(ctx: Pick<QueryContext, "ports" | "tenant">, certificate: Certificate, locale: Locale): Promise<void> {
+async function draw(
+  ctx: Pick<QueryContext, "ports" | "tenant">,
+  certificate: Certificate,
+  locale: Locale,
+): Promise<void> {
   const { number, recipientName, recipientNameAr, courseTitle, completedOn, instructorName } = certificate;
   const pdf = await ctx.ports.certificates.print({
     number,

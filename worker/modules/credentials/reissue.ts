@@ -11,7 +11,8 @@ import { isManagedBy } from "./policy";
 
 export const reissueCertificate = command({
   name: "certificates.reissue",
-  summary: "Replaces a valid certificate by one with a new number and the names and titles of today; the old one is revoked.",
+  summary:
+    "Replaces a valid certificate by one with a new number and the names and titles of today; the old one is revoked.",
   may: granted("certificates.manage", "course", "all"),
   input: OfNumber,
   output: v.object({ uuid: v.string(), number: v.string() }),

@@ -11,9 +11,15 @@ export const certificates = pgTable(
     ...entity(),
     /** RL-XXXX-XXXX-XXXX-XXXX, Crockford base 32: eighty random bits, not to be guessed. */
     number: text("number").notNull().unique(),
-    userId: int8("user_id").notNull().references(() => users.id),
-    courseId: int8("course_id").notNull().references(() => courses.id),
-    enrollmentId: int8("enrollment_id").notNull().references(() => enrollments.id),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id),
+    enrollmentId: int8("enrollment_id")
+      .notNull()
+      .references(() => enrollments.id),
     /** As they were on the day; a later change of name or title is a reissue. */
     recipientName: text("recipient_name").notNull(),
     recipientNameAr: text("recipient_name_ar"),

@@ -40,7 +40,9 @@ export const verifyCertificate = query({
           recipientNameAr: sql<string | null>`c.recipient_name_ar`,
           titleEn: sql<string>`c.course_title->>'en'`,
           titleAr: sql<string | null>`c.course_title->>'ar'`,
-          courseSlug: sql<string | null>`(select k.slug from courses k where k.id = c.course_id and k.status = 'published' and k.deleted_at is null)`,
+          courseSlug: sql<
+            string | null
+          >`(select k.slug from courses k where k.id = c.course_id and k.status = 'published' and k.deleted_at is null)`,
           instructorName: sql<string | null>`c.instructor_name`,
           completedOn: sql<string>`c.completed_on::text`,
           issuedAt: iso(sql`c.issued_at`),

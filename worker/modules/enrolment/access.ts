@@ -22,7 +22,8 @@ export function courseAccess(actor: Actor, now: Date, courseId: SQL = sql`c.id`)
 }
 
 /** courseAccess() as a condition. */
-export const mayOpenCourse = (actor: Actor, now: Date, courseId?: SQL): SQL<boolean> => sql<boolean>`(${courseAccess(actor, now, courseId)}) is not null`;
+export const mayOpenCourse = (actor: Actor, now: Date, courseId?: SQL): SQL<boolean> =>
+  sql<boolean>`(${courseAccess(actor, now, courseId)}) is not null`;
 
 /** Over `enrollments e`: it opens its course at `now`. Time ends it before the sweep has written so. */
 export const isOpenEnrolment = (now: Date): SQL<boolean> =>

@@ -1,12 +1,13 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Locale } from "../../kernel/columns";
 import type { Selecting } from "../../kernel/database";
 import { iso, rowsAsJson } from "../../kernel/json";
-import { countCap, pageOf, readCursor, toPage } from "../../kernel/paging";
+import { countCap, pageOf, toPage } from "../../kernel/paging";
 import { query, signedIn } from "../../kernel/verb";
 import { CourseCard, cardColumns } from "../catalogue";
 import { statusAt } from "./access";
+import { before } from "./before";
 import { enrolmentStatuses, ListMine } from "./inputs";
 
 const MyEnrolment = v.object({
@@ -51,10 +52,4 @@ export function myEnrolments(q: Selecting, filters: Filters, userId: number, now
         ${found} ${before(filters.cursor)} order by e.id desc limit ${filters.limit + 1}`),
     })
     .from(sql`(values (1)) as one`);
-}
-
-/** The condition of rows older than the cursor's, over `enrollments e`. */
-export function before(cursor: string | undefined): SQL {
-  const [uuid] = readCursor(cursor, 1) ?? [];
-  return v.is(v.pipe(v.string(), v.uuid()), uuid) ? sql`and e.id < (select o.id from enrollments o where o.uuid = ${uuid}::uuid)` : sql``;
 }

@@ -33,7 +33,9 @@ export const listOfCourse = query({
   }),
   errors: ["not_found"],
   async run(ctx, filters) {
-    const [[page]] = await ctx.read((q) => [courseRoster(q, filters, reaches(ctx.actor, ctx.scopes), ctx.now, ctx.locale)]);
+    const [[page]] = await ctx.read((q) => [
+      courseRoster(q, filters, reaches(ctx.actor, ctx.scopes), ctx.now, ctx.locale),
+    ]);
     if (!page) throw ctx.refuse("not_found");
     return { ...toPage(page.items, filters.limit, (row) => [row.uuid]), total: page.total, course: page.course };
   },

@@ -28,13 +28,19 @@ type Refusals = "already_enrolled" | "not_found" | "course_not_open" | "course_n
  * The first time is one commit. Only where that is refused as already_enrolled is the old one read, and a second commit opens it if it
  * was closed, since the reply and the events carry its uuid.
  */
-export async function openEnrolment(ctx: CommandContext<Refusals | UniversalError>, opening: Opening): Promise<{ uuid: string }> {
+export async function openEnrolment(
+  ctx: CommandContext<Refusals | UniversalError>,
+  opening: Opening,
+): Promise<{ uuid: string }> {
   try {
     return await commitEnrolment(ctx, opening, newUuid(), insertion);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "already_enrolled") throw error;
     const [[closed]] = await ctx.read((q) => [
-      q.select({ uuid: sql<string>`e.uuid` }).from(sql`enrollments e`).where(sql`${isOf(opening)} and ${isClosedAt(ctx.now)}`),
+      q
+        .select({ uuid: sql<string>`e.uuid` })
+        .from(sql`enrollments e`)
+        .where(sql`${isOf(opening)} and ${isClosedAt(ctx.now)}`),
     ]);
     if (!closed) throw error;
     return commitEnrolment(ctx, opening, closed.uuid, reopening);
@@ -51,14 +57,21 @@ async function commitEnrolment(
   const started: Message = { kind: "enrolment.started", payload: { enrolmentUuid: uuid } };
   const mail: Message = { kind: "mail.enrolled_by_instructor", payload: { enrolmentUuid: uuid } };
   const course = sql`from courses c where ${opening.course} and c.deleted_at is null`;
-  const statuses = sql.join(opening.statuses.map((status) => sql`${status}`), sql`, `);
+  const statuses = sql.join(
+    opening.statuses.map((status) => sql`${status}`),
+    sql`, `,
+  );
   await ctx.commit({
     statements: (w) => [
       // Held, so that nobody closes or prices it between the question and the answer.
       insist(w, sql`select c.id ${course} for share`, "not_found"),
       refuseUnless(w, sql`exists (select from users u where ${opening.student} and u.deleted_at is null)`, "not_found"),
       refuseUnless(w, sql`exists (select ${course} and c.status in (${statuses}))`, "course_not_open"),
-      refuseUnless(w, sql`${!opening.onlyFree}::boolean or exists (select ${course} and c.pricing_model = 'free')`, "course_not_free"),
+      refuseUnless(
+        w,
+        sql`${!opening.onlyFree}::boolean or exists (select ${course} and c.pricing_model = 'free')`,
+        "course_not_free",
+      ),
       insist(w, write(opening, uuid, ctx.now), "already_enrolled"),
     ],
     events: opening.tell ? [started, mail] : [started],
@@ -85,4 +98,5 @@ const isOf = ({ course, student }: Opening) => sql`
   e.user_id = (select u.id from users u where ${student} and u.deleted_at is null)
   and e.course_id = (select c.id from courses c where ${course} and c.deleted_at is null)`;
 
-const isClosedAt = (now: Date) => sql`(e.status in ('dropped', 'expired') or e.expires_at <= ${now.toISOString()}::timestamptz or e.deleted_at is not null)`;
+const isClosedAt = (now: Date) =>
+  sql`(e.status in ('dropped', 'expired') or e.expires_at <= ${now.toISOString()}::timestamptz or e.deleted_at is not null)`;

@@ -5,8 +5,8 @@ import { iso, rowsAsJson } from "../../kernel/json";
 import { countCap } from "../../kernel/paging";
 import { personName, word } from "../catalogue";
 import { statusAt } from "./access";
+import { before } from "./before";
 import type { CourseFilters } from "./inputs";
-import { before } from "./list-mine";
 import type { RosterEntry } from "./list-of-course";
 
 interface RosterPage {
@@ -24,7 +24,9 @@ export function courseRoster(q: Selecting, filters: CourseFilters, reach: SQL, n
   return q
     .select({
       total: sql<RosterPage["total"]>`(select count(*)::int from (${found(sql`e.id`)} limit ${countCap}) as counted)`,
-      course: sql<RosterPage["course"]>`json_build_object('uuid', c.uuid, 'slug', c.slug, 'title', ${word(sql`c.translations`, "title", locale)}, 'lessonCount', c.lesson_count)`,
+      course: sql<
+        RosterPage["course"]
+      >`json_build_object('uuid', c.uuid, 'slug', c.slug, 'title', ${word(sql`c.translations`, "title", locale)}, 'lessonCount', c.lesson_count)`,
       items: rowsAsJson<RosterEntry>(sql`
         with picked as materialized (
           ${found(sql`e.*, u.uuid as user_uuid, ${personName(locale)} as name, u.email`)} ${before(filters.cursor)} order by e.id desc limit ${filters.limit + 1}

@@ -10,8 +10,12 @@ export const enrollments = pgTable(
   "enrollments",
   {
     ...entity(),
-    userId: int8("user_id").notNull().references(() => users.id),
-    courseId: int8("course_id").notNull().references(() => courses.id),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id),
     status: text("status").$type<EnrollmentStatus>().notNull().default("in_progress"),
     /** How access was gained; billing adds purchase and subscription. */
     enrollmentType: text("enrollment_type").$type<"free" | "purchase" | "subscription" | "instructor">().notNull(),

@@ -53,8 +53,16 @@ function valueLevels(groups: readonly GroupSeed[]): ValueRow[][] {
   const levels: ValueRow[][] = [];
   const collect = (type: string, values: readonly ValueSeed[], parent: string | null, depth: number) => {
     for (const [i, [code, nameEn, nameAr, more]] of values.entries()) {
-      const level = (levels[depth] ??= []);
-      level.push({ type, code, parent, nameEn, nameAr, metadata: more?.metadata ?? {}, sortOrder: (i + 1) * 10 });
+      levels[depth] ??= [];
+      levels[depth]?.push({
+        type,
+        code,
+        parent,
+        nameEn,
+        nameAr,
+        metadata: more?.metadata ?? {},
+        sortOrder: (i + 1) * 10,
+      });
       if (more?.children) collect(type, more.children, code, depth + 1);
     }
   };

@@ -35,7 +35,11 @@ export const cleanTemporary = command({
     if (marked.rows.length === 0) return { removed: 0 };
     for (const file of marked.rows) await removeObject(ctx, file);
     const uuids = marked.rows.map((file) => file.uuid);
-    await ctx.commit({ statements: (w) => [w.delete(mediaFiles).where(and(inArray(mediaFiles.uuid, uuids), isNotNull(mediaFiles.deletedAt)))] });
+    await ctx.commit({
+      statements: (w) => [
+        w.delete(mediaFiles).where(and(inArray(mediaFiles.uuid, uuids), isNotNull(mediaFiles.deletedAt))),
+      ],
+    });
     return { removed: uuids.length };
   },
 });

@@ -53,8 +53,15 @@ export const completeUpload = command({
     const whole = { ...facts, status: "temporary" as const, expiresAt: new Date(ctx.now.getTime() + temporaryMs) };
     const [, , [row]] = await ctx.commit({
       statements: (w) => [
-        w.update(mediaFiles).set(whole).where(and(own, eq(mediaFiles.status, "receiving"))),
-        w.delete(mediaUploads).where(sql`${mediaUploads.mediaFileId} in (select id from media_files where uuid = ${uuid}::uuid and status <> 'receiving')`),
+        w
+          .update(mediaFiles)
+          .set(whole)
+          .where(and(own, eq(mediaFiles.status, "receiving"))),
+        w
+          .delete(mediaUploads)
+          .where(
+            sql`${mediaUploads.mediaFileId} in (select id from media_files where uuid = ${uuid}::uuid and status <> 'receiving')`,
+          ),
         w.select().from(mediaFiles).where(own),
       ],
     });
@@ -63,9 +70,18 @@ export const completeUpload = command({
   },
 });
 
-async function joinParts<E extends ErrorCode>(ctx: CommandContext<E>, key: string, uploadId: string, parts: UploadedPart[]): Promise<void> {
+async function joinParts<E extends ErrorCode>(
+  ctx: CommandContext<E>,
+  key: string,
+  uploadId: string,
+  parts: UploadedPart[],
+): Promise<void> {
   try {
-    await ctx.ports.files.completeUpload(key, uploadId, parts.map(({ partNumber, etag }) => ({ partNumber, etag })));
+    await ctx.ports.files.completeUpload(
+      key,
+      uploadId,
+      parts.map(({ partNumber, etag }) => ({ partNumber, etag })),
+    );
   } catch (error) {
     // An upload that storage knows no more was completed by an earlier call, if its object is there.
     if (!(await ctx.ports.files.head(key))) throw error;
@@ -73,7 +89,10 @@ async function joinParts<E extends ErrorCode>(ctx: CommandContext<E>, key: strin
 }
 
 /** What the bytes tell: a picture's size after its metadata is gone; a refusal where they are not what was announced. */
-async function inspect<E extends ErrorCode>(ctx: CommandContext<E>, { storageKey, mimeType, sizeBytes }: { storageKey: string; mimeType: string; sizeBytes: number }) {
+async function inspect<E extends ErrorCode>(
+  ctx: CommandContext<E>,
+  { storageKey, mimeType, sizeBytes }: { storageKey: string; mimeType: string; sizeBytes: number },
+) {
   if (!isPicture(mimeType)) return { sizeBytes };
   const object = await ctx.ports.files.get(storageKey);
   if (!object) throw new Error(`The object ${storageKey} is gone`);

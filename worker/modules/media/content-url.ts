@@ -17,18 +17,32 @@ export interface ContentFile {
 export const contentPurpose = "content";
 
 /** A link that opens one file on the content origin until `expires`, for whoever holds it. */
-export async function contentUrl(signer: Signer, tenant: Pick<Tenant, "contentOrigin">, file: ContentFile, expires: Date): Promise<string> {
+export async function contentUrl(
+  signer: Signer,
+  tenant: Pick<Tenant, "contentOrigin">,
+  file: ContentFile,
+  expires: Date,
+): Promise<string> {
   const { key, filename, disposition = "inline", isPublic = false } = file;
   const token = await signer.sign(contentPurpose, { key, filename, disposition, isPublic }, expires);
   return `${tenant.contentOrigin}/m/${token}/${encodeURIComponent(filename)}`;
 }
 
 /** The file that a token opens at `now`; null for one that opens nothing. */
-export async function readContentToken(signer: Signer, token: string, now: Date): Promise<Required<ContentFile> | null> {
+export async function readContentToken(
+  signer: Signer,
+  token: string,
+  now: Date,
+): Promise<Required<ContentFile> | null> {
   const payload = await signer.verify(contentPurpose, token, now);
   if (typeof payload?.key !== "string" || typeof payload.filename !== "string") return null;
   const { key, filename } = payload;
-  return { key, filename, disposition: payload.disposition === "inline" ? "inline" : "attachment", isPublic: payload.isPublic === true };
+  return {
+    key,
+    filename,
+    disposition: payload.disposition === "inline" ? "inline" : "attachment",
+    isPublic: payload.isPublic === true,
+  };
 }
 
 const hour = 3_600_000;
@@ -49,9 +63,19 @@ export interface LinkedMedia {
 }
 
 /** A link to a file that the caller was found to have access to. */
-export const mediaUrl = (ctx: Linking, { uuid, filename }: LinkedMedia, disposition: "inline" | "attachment" = "inline"): Promise<string> =>
+export const mediaUrl = (
+  ctx: Linking,
+  { uuid, filename }: LinkedMedia,
+  disposition: "inline" | "attachment" = "inline",
+): Promise<string> =>
   contentUrl(ctx.ports.signer, ctx.tenant, { key: mediaKey(uuid), filename, disposition }, readerExpiry(ctx.now));
 
 /** A stable link to a cover or a portrait, which everybody may see; null for none. */
 export const pictureUrl = async (ctx: Linking, uuid: string | null): Promise<string | null> =>
-  uuid && contentUrl(ctx.ports.signer, ctx.tenant, { key: mediaKey(uuid), filename: "picture", isPublic: true }, publicExpiry(ctx.now));
+  uuid &&
+  contentUrl(
+    ctx.ports.signer,
+    ctx.tenant,
+    { key: mediaKey(uuid), filename: "picture", isPublic: true },
+    publicExpiry(ctx.now),
+  );

@@ -16,7 +16,10 @@ export async function discard<E extends ErrorCode>(ctx: CommandContext<E>, file:
 }
 
 /** Takes a file's bytes out of storage, whether they were whole or still coming. Twice does no harm. */
-export async function removeObject(ctx: Pick<CommandContext, "ports" | "log">, { storageKey, r2UploadId }: Omit<Discarded, "uuid">): Promise<void> {
+export async function removeObject(
+  ctx: Pick<CommandContext, "ports" | "log">,
+  { storageKey, r2UploadId }: Omit<Discarded, "uuid">,
+): Promise<void> {
   if (r2UploadId !== null) {
     try {
       await ctx.ports.files.abortUpload(storageKey, r2UploadId);

@@ -6,7 +6,10 @@ const unsafe = /[\u0000-\u001F\u007F<>:"/\\|?*\p{Surrogate}]+/gu;
 /** A name that any file system and header takes: the last part of a path, without controls and leading dots, 120 characters at most, its ending kept. */
 export function safeFilename(name: string): string {
   const last = name.normalize("NFC").replace(bidiControls, "").split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replace(unsafe, " ").replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "");
+  const clean = last
+    .replace(unsafe, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
   if (clean === "") return "file";
   const letters = Array.from(clean);
   if (letters.length <= 120) return clean;

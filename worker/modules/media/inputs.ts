@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { flag, integer, line, uuid } from "../../kernel/inputs";
+import { flag, integer, line, optionalLine, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 import { mediaKinds } from "./kinds";
 
-const altLine = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(/^[^\u0000-\u001F\u007F]*$/)));
-const AltText = v.strictObject({ en: altLine, ar: altLine });
+const AltText = v.strictObject({ en: optionalLine(300), ar: optionalLine(300) });
 const kind = v.picklist(mediaKinds);
 
 export const CreateUpload = v.strictObject({

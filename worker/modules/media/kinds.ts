@@ -22,14 +22,32 @@ export const officeTypes = [
 export const kinds: Record<MediaKind, KindRules> = {
   profile_picture: { mimeTypes: pictures, maxBytes: 5 * MiB, permission: null, isPublic: true },
   course_cover: { mimeTypes: pictures, maxBytes: 10 * MiB, permission: "courses.edit", isPublic: true },
-  lesson_video: { mimeTypes: ["video/mp4", "video/webm"], maxBytes: 4096 * MiB, permission: "courses.edit", isPublic: false },
+  lesson_video: {
+    mimeTypes: ["video/mp4", "video/webm"],
+    maxBytes: 4096 * MiB,
+    permission: "courses.edit",
+    isPublic: false,
+  },
   lesson_captions: { mimeTypes: ["text/vtt"], maxBytes: 2 * MiB, permission: "courses.edit", isPublic: false },
   lesson_document: { mimeTypes: ["application/pdf"], maxBytes: 100 * MiB, permission: "courses.edit", isPublic: false },
   lesson_image: { mimeTypes: pictures, maxBytes: 20 * MiB, permission: "courses.edit", isPublic: false },
-  question_media: { mimeTypes: [...pictures, "audio/mpeg"], maxBytes: 20 * MiB, permission: "courses.edit", isPublic: false },
+  question_media: {
+    mimeTypes: [...pictures, "audio/mpeg"],
+    maxBytes: 20 * MiB,
+    permission: "courses.edit",
+    isPublic: false,
+  },
   course_material: {
     // SVG can carry script: it is stored, and only ever handed out as an attachment.
-    mimeTypes: ["application/pdf", ...officeTypes, ...pictures, "image/svg+xml", "text/plain", "text/csv", "application/zip"],
+    mimeTypes: [
+      "application/pdf",
+      ...officeTypes,
+      ...pictures,
+      "image/svg+xml",
+      "text/plain",
+      "text/csv",
+      "application/zip",
+    ],
     maxBytes: 200 * MiB,
     permission: "courses.edit",
     isPublic: false,

@@ -39,7 +39,9 @@ export const linkMedia = query({
       q
         .select(columns)
         .from(sql`media_files as f`)
-        .where(sql`f.uuid = ${uuid}::uuid and f.status <> 'receiving' and f.deleted_at is null and ${isReadableBy(ctx.actor, ctx.now)}`),
+        .where(
+          sql`f.uuid = ${uuid}::uuid and f.status <> 'receiving' and f.deleted_at is null and ${isReadableBy(ctx.actor, ctx.now)}`,
+        ),
     ]);
     if (!file) throw ctx.refuse("not_found");
     return { ...file, url: await mediaUrl(ctx, file) };

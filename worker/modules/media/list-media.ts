@@ -40,7 +40,12 @@ export const listMedia = query({
   },
 });
 
-async function page(ctx: QueryContext, conditions: (SQL | "" | undefined)[], cursor: string | undefined, limit: number) {
+async function page(
+  ctx: QueryContext,
+  conditions: (SQL | "" | undefined)[],
+  cursor: string | undefined,
+  limit: number,
+) {
   const before = readCursor(cursor, 1)?.[0];
   const [rows] = await ctx.read((q) => [
     q

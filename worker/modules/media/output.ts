@@ -27,13 +27,33 @@ export type MediaFile = v.InferOutput<typeof MediaFile>;
 
 type Row = Pick<
   typeof mediaFiles.$inferSelect,
-  | "uuid" | "kind" | "status" | "filename" | "mimeType" | "sizeBytes" | "width" | "height" | "altText" | "downloadCount" | "createdAt" | "expiresAt"
+  | "uuid"
+  | "kind"
+  | "status"
+  | "filename"
+  | "mimeType"
+  | "sizeBytes"
+  | "width"
+  | "height"
+  | "altText"
+  | "downloadCount"
+  | "createdAt"
+  | "expiresAt"
 >;
 
 export async function toMediaFile(ctx: Pick<QueryContext, "ports" | "tenant" | "now">, row: Row): Promise<MediaFile> {
   const { uuid, kind, status, filename, mimeType, sizeBytes, width, height, altText, downloadCount } = row;
   return {
-    uuid, kind, status, filename, mimeType, sizeBytes, width, height, altText, downloadCount,
+    uuid,
+    kind,
+    status,
+    filename,
+    mimeType,
+    sizeBytes,
+    width,
+    height,
+    altText,
+    downloadCount,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     url: status === "receiving" ? null : await mediaUrl(ctx, row),

@@ -2,7 +2,10 @@
  * The first `wanted` bytes of a stream (or all, where it is shorter) and the same stream from its beginning.
  * Only what was looked at is held in memory.
  */
-export async function peek(body: ReadableStream<Uint8Array>, wanted: number): Promise<{ head: Uint8Array; whole: ReadableStream<Uint8Array> }> {
+export async function peek(
+  body: ReadableStream<Uint8Array>,
+  wanted: number,
+): Promise<{ head: Uint8Array; whole: ReadableStream<Uint8Array> }> {
   const reader = body.getReader();
   const read: Uint8Array[] = [];
   let length = 0;

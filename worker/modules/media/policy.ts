@@ -4,7 +4,8 @@ import { type KindRules, kinds } from "./kinds";
 import type { MediaKind } from "./schema";
 
 const holds = (actor: Actor, permission: string): boolean =>
-  actor.kind === "system" || (actor.kind === "person" && [...actor.grants].some((grant) => grant.startsWith(`${permission}:`)));
+  actor.kind === "system" ||
+  (actor.kind === "person" && [...actor.grants].some((grant) => grant.startsWith(`${permission}:`)));
 
 /** Who may upload a file of `kind`: by the kind's own rule, in any scope; what it may then be used for is settled where it is used. */
 export function mayUpload(actor: Actor, kind: MediaKind): boolean {
@@ -16,7 +17,9 @@ const personId = (actor: Actor) => (actor.kind === "person" ? actor.id : 0);
 
 /** Over `media_files as f`: the caller's own uploads, or for keepers of the library every file. */
 export const isKeptBy = (actor: Actor): SQL =>
-  actor.kind === "system" || (actor.kind === "person" && actor.grants.has("media.manage:all")) ? sql`true` : sql`f.owner_id = ${personId(actor)}`;
+  actor.kind === "system" || (actor.kind === "person" && actor.grants.has("media.manage:all"))
+    ? sql`true`
+    : sql`f.owner_id = ${personId(actor)}`;
 
 /**
  * Over `media_files as f`: who may read a file. Its keeper; everybody, where it is a portrait or a cover in use, or part of a preview lesson of a

@@ -34,6 +34,12 @@ export const readUpload = query({
     if (!row?.expiresAt) throw ctx.refuse("not_found");
     if (row.expiresAt <= ctx.now) throw ctx.refuse("upload_expired");
     const received = row.parts.map((part) => part.partNumber).sort((a, b) => a - b);
-    return planOf(ctx, { uuid, uploadUuid: row.uploadUuid, sizeBytes: row.sizeBytes, received, expiresAt: row.expiresAt });
+    return planOf(ctx, {
+      uuid,
+      uploadUuid: row.uploadUuid,
+      sizeBytes: row.sizeBytes,
+      received,
+      expiresAt: row.expiresAt,
+    });
   },
 });

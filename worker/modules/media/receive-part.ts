@@ -36,7 +36,9 @@ export const receivePart = command({
         })
         .from(mediaUploads)
         .innerJoin(mediaFiles, eq(mediaFiles.id, mediaUploads.mediaFileId))
-        .where(and(eq(mediaUploads.uuid, uploadUuid), eq(mediaFiles.status, "receiving"), isNull(mediaFiles.deletedAt))),
+        .where(
+          and(eq(mediaUploads.uuid, uploadUuid), eq(mediaFiles.status, "receiving"), isNull(mediaFiles.deletedAt)),
+        ),
     ]);
     if (!upload) throw ctx.refuse("not_found");
     const parts = partCount(upload.sizeBytes);

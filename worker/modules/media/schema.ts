@@ -51,17 +51,14 @@ export const mediaFiles = pgTable(
 );
 
 /** An upload in parts that can be resumed: which parts R2 has acknowledged. */
-export const mediaUploads = pgTable(
-  "media_uploads",
-  {
-    ...fact(),
-    mediaFileId: int8("media_file_id")
-      .notNull()
-      .unique()
-      .references(() => mediaFiles.id, { onDelete: "cascade" }),
-    r2UploadId: text("r2_upload_id").notNull(),
-    partBytes: integer("part_bytes").notNull(),
-    parts: jsonb("parts").$type<{ partNumber: number; etag: string; size: number }[]>().notNull().default([]),
-    uuid: uuid("uuid").notNull().unique(),
-  },
-);
+export const mediaUploads = pgTable("media_uploads", {
+  ...fact(),
+  mediaFileId: int8("media_file_id")
+    .notNull()
+    .unique()
+    .references(() => mediaFiles.id, { onDelete: "cascade" }),
+  r2UploadId: text("r2_upload_id").notNull(),
+  partBytes: integer("part_bytes").notNull(),
+  parts: jsonb("parts").$type<{ partNumber: number; etag: string; size: number }[]>().notNull().default([]),
+  uuid: uuid("uuid").notNull().unique(),
+});

@@ -16,10 +16,19 @@ describe("mails", () => {
     course = await makeCourse(world, teacher, { title: "Clear & short", titleAr: "واضح وقصير" });
   });
 
-  type Message = InputOf<typeof sendMail> extends infer M ? (M extends { outboxUuid: string } ? Omit<M, "outboxUuid"> : never) : never;
+  type Message =
+    InputOf<typeof sendMail> extends infer M
+      ? M extends { outboxUuid: string }
+        ? Omit<M, "outboxUuid">
+        : never
+      : never;
   const send = (message: Message, outboxUuid: string = randomUUID()) =>
     world.system.run(sendMail, { outboxUuid, ...message } as InputOf<typeof sendMail>);
-  const link = (person: Person, expires = "2026-03-03T10:00:00.000Z") => ({ userUuid: person.uuid, jti: randomUUID(), expires });
+  const link = (person: Person, expires = "2026-03-03T10:00:00.000Z") => ({
+    userUuid: person.uuid,
+    jti: randomUUID(),
+    expires,
+  });
   const lastMail = () => {
     const mail = world.mails.at(-1);
     if (!mail) throw new Error("no mail");
@@ -55,9 +64,17 @@ describe("mails", () => {
     });
     await expect(send(message, outboxUuid)).rejects.toThrow("away");
     failing.mockRestore();
-    const row = async () => (await world.sql.query("select status, attempts, last_error from mail_deliveries where outbox_uuid = $1", [outboxUuid])).rows[0];
+    const row = async () =>
+      (
+        await world.sql.query("select status, attempts, last_error from mail_deliveries where outbox_uuid = $1", [
+          outboxUuid,
+        ])
+      ).rows[0];
     expect(await row()).toEqual({ status: "failed", attempts: 1, last_error: "Error: the mail server is away" });
-    await world.sql.query("update mail_deliveries set status = 'claimed', claimed_at = $2 where outbox_uuid = $1", [outboxUuid, world.now]);
+    await world.sql.query("update mail_deliveries set status = 'claimed', claimed_at = $2 where outbox_uuid = $1", [
+      outboxUuid,
+      world.now,
+    ]);
     await expectRefusal(send(message, outboxUuid), "conflict");
     const { now } = world;
     world.now = new Date(now.getTime() + 121_000);
@@ -126,16 +143,33 @@ describe("mails", () => {
   it("NTF-2 nobody is mailed who is gone, whose link is over, or who may not sign in", async () => {
     const student = await world.person("student");
     const before = world.mails.length;
-    expect(await send({ kind: "mail.password_changed", payload: { userUuid: randomUUID() } })).toEqual({ status: "skipped" });
-    expect(await send({ kind: "mail.verify_email", payload: link(student, "2026-03-02T09:59:59.000Z") })).toEqual({ status: "skipped" });
+    expect(await send({ kind: "mail.password_changed", payload: { userUuid: randomUUID() } })).toEqual({
+      status: "skipped",
+    });
+    expect(await send({ kind: "mail.verify_email", payload: link(student, "2026-03-02T09:59:59.000Z") })).toEqual({
+      status: "skipped",
+    });
     const enrolmentUuid = await enrolment(student);
     await world.sql.query("update users set status = 'suspended' where id = $1", [student.id]);
-    expect(await send({ kind: "mail.enrolled_by_instructor", payload: { enrolmentUuid } })).toEqual({ status: "skipped" });
+    expect(await send({ kind: "mail.enrolled_by_instructor", payload: { enrolmentUuid } })).toEqual({
+      status: "skipped",
+    });
     expect(world.mails).toHaveLength(before);
-    expect(await send({ kind: "mail.account_suspended", payload: { userUuid: student.uuid } })).toEqual({ status: "sent" });
+    expect(await send({ kind: "mail.account_suspended", payload: { userUuid: student.uuid } })).toEqual({
+      status: "sent",
+    });
     await world.sql.query("update users set deleted_at = now() where id = $1", [student.id]);
-    expect(await send({ kind: "mail.password_changed", payload: { userUuid: student.uuid } })).toEqual({ status: "skipped" });
-    await expectRefusal(world.as(teacher).run(sendMail, { outboxUuid: randomUUID(), kind: "mail.password_changed", payload: { userUuid: teacher.uuid } }), "forbidden");
+    expect(await send({ kind: "mail.password_changed", payload: { userUuid: student.uuid } })).toEqual({
+      status: "skipped",
+    });
+    await expectRefusal(
+      world.as(teacher).run(sendMail, {
+        outboxUuid: randomUUID(),
+        kind: "mail.password_changed",
+        payload: { userUuid: teacher.uuid },
+      }),
+      "forbidden",
+    );
   });
 
   it("NTF-2 the link in a mail turns its kind off and on again, without a sign-in; account mail goes on", async () => {
@@ -148,7 +182,9 @@ describe("mails", () => {
     expect(await world.visitor.run(unsubscribe, { token })).toEqual({ category: "learning" });
     expect(await world.visitor.run(unsubscribe, { token })).toEqual({ category: "learning" });
     expect(await send(message)).toEqual({ status: "skipped" });
-    expect(await send({ kind: "mail.password_changed", payload: { userUuid: student.uuid } })).toEqual({ status: "sent" });
+    expect(await send({ kind: "mail.password_changed", payload: { userUuid: student.uuid } })).toEqual({
+      status: "sent",
+    });
     await world.visitor.run(resubscribe, { token });
     expect(await send(message)).toEqual({ status: "sent" });
     await expectRefusal(world.visitor.run(unsubscribe, { token: `${token}x` }), "token_invalid");
@@ -158,7 +194,10 @@ describe("mails", () => {
 
   it("NTF-2 deliveries are forgotten after seven days", async () => {
     await world.sql.query("update mail_deliveries set created_at = $1", [world.now]);
-    await world.sql.query("update mail_deliveries set created_at = $1 where id in (select id from mail_deliveries limit 2)", [new Date("2026-02-23T09:00:00Z")]);
+    await world.sql.query(
+      "update mail_deliveries set created_at = $1 where id in (select id from mail_deliveries limit 2)",
+      [new Date("2026-02-23T09:00:00Z")],
+    );
     expect(await world.system.run(pruneMails, {})).toEqual({ removed: 2 });
   });
 });

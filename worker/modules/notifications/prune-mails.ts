@@ -14,7 +14,9 @@ export const pruneMails = command({
   errors: [],
   async run(ctx) {
     const [result] = await ctx.commit({
-      statements: (w) => [w.delete(mailDeliveries).where(lt(mailDeliveries.createdAt, new Date(ctx.now.getTime() - keptMs)))],
+      statements: (w) => [
+        w.delete(mailDeliveries).where(lt(mailDeliveries.createdAt, new Date(ctx.now.getTime() - keptMs))),
+      ],
     });
     return { removed: result.rowCount };
   },

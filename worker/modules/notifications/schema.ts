@@ -9,7 +9,9 @@ export const mailDeliveries = pgTable(
   {
     ...fact(),
     outboxUuid: uuid("outbox_uuid").notNull(),
-    userId: int8("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     template: text("template").notNull(),
     status: text("status").$type<"claimed" | "sent" | "failed" | "skipped">().notNull(),
     claimedAt: instant("claimed_at").notNull(),
@@ -31,7 +33,9 @@ export const mailUnsubscriptions = pgTable(
   "mail_unsubscriptions",
   {
     ...fact(),
-    userId: int8("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     category: text("category").notNull(),
   },
   (t) => [uniqueIndex("mail_unsubscriptions_user_category").on(t.userId, t.category)],

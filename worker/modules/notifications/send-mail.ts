@@ -23,7 +23,8 @@ export const sendMail = command({
   errors: ["conflict"],
   async run(ctx, { outboxUuid, ...message }) {
     const { kind } = message;
-    if ("expires" in message.payload && new Date(message.payload.expires) <= ctx.now) return { status: "skipped" as const };
+    if ("expires" in message.payload && new Date(message.payload.expires) <= ctx.now)
+      return { status: "skipped" as const };
     const now = sql`${ctx.now.toISOString()}::timestamptz`;
     const category = categoryOf[kind];
     const { recipient, facts } = addressing(message);
@@ -64,12 +65,19 @@ export const sendMail = command({
       await ctx.ports.mailer.send(await writeMail(ctx, outboxUuid, message, person));
     } catch (error) {
       await ctx.commit({
-        statements: (w) => [w.update(mailDeliveries).set({ status: "failed", lastError: String(error).slice(0, 500) }).where(here)],
+        statements: (w) => [
+          w
+            .update(mailDeliveries)
+            .set({ status: "failed", lastError: String(error).slice(0, 500) })
+            .where(here),
+        ],
       });
       throw error;
     }
     await ctx.commit({
-      statements: (w) => [w.update(mailDeliveries).set({ status: "sent", sentAt: ctx.now, lastError: null }).where(here)],
+      statements: (w) => [
+        w.update(mailDeliveries).set({ status: "sent", sentAt: ctx.now, lastError: null }).where(here),
+      ],
     });
     return { status: "sent" as const };
   },

@@ -10,11 +10,16 @@ interface Unsubscription {
   category: MailCategory;
 }
 
-export const unsubscribeToken = (ctx: Pick<QueryContext, "ports" | "now">, { userUuid, category }: Unsubscription): Promise<string> =>
-  ctx.ports.signer.sign(purpose, { userUuid, category }, new Date(ctx.now.getTime() + lifetimeMs));
+export const unsubscribeToken = (
+  ctx: Pick<QueryContext, "ports" | "now">,
+  { userUuid, category }: Unsubscription,
+): Promise<string> => ctx.ports.signer.sign(purpose, { userUuid, category }, new Date(ctx.now.getTime() + lifetimeMs));
 
 /** Whose mail of which kind a token turns off; null where it is forged or too old. */
-export async function readUnsubscribeToken(ctx: Pick<QueryContext, "ports" | "now">, token: string): Promise<Unsubscription | null> {
+export async function readUnsubscribeToken(
+  ctx: Pick<QueryContext, "ports" | "now">,
+  token: string,
+): Promise<Unsubscription | null> {
   const payload = await ctx.ports.signer.verify(purpose, token, ctx.now);
   const category = mailCategories.find((known) => known === payload?.category);
   return category && typeof payload?.userUuid === "string" ? { userUuid: payload.userUuid, category } : null;

@@ -40,7 +40,9 @@ export const resubscribe = command({
     const { userUuid, category } = await opened(ctx, token);
     await ctx.commit({
       statements: (w) => [
-        w.execute(sql`delete from mail_unsubscriptions where category = ${category} and user_id = (select id from users where uuid = ${userUuid}::uuid)`),
+        w.execute(
+          sql`delete from mail_unsubscriptions where category = ${category} and user_id = (select id from users where uuid = ${userUuid}::uuid)`,
+        ),
       ],
     });
     return { category };

@@ -1,7 +1,7 @@
 import type { Locale } from "../../kernel/columns";
 import type { QueryContext } from "../../kernel/context";
 import type { Mail } from "../../kernel/ports";
-import { accountLinkToken, type AccountLink, type LinkPurpose } from "../accounts";
+import { type AccountLink, accountLinkToken, type LinkPurpose } from "../accounts";
 import type { MailFacts } from "./addressing";
 import { categoryOf, type MailMessage } from "./mail-kinds";
 import * as account from "./templates/account";
@@ -62,7 +62,10 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
     case "mail.reset_password":
       return account.resetPassword(to, await link("reset_password", "/reset-password", message.payload));
     case "mail.invitation":
-      return account.invitation(to, { ...(await link("invitation", "/invitation", message.payload)), inviter: facts.by ?? null });
+      return account.invitation(to, {
+        ...(await link("invitation", "/invitation", message.payload)),
+        inviter: facts.by ?? null,
+      });
     case "mail.already_registered":
       return account.alreadyRegistered(to);
     case "mail.password_changed":

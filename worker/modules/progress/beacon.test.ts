@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../tests/support/refusal";
+import { courseOf, enrolledStudent } from "../../../tests/support/sample-course";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import { newUuid } from "../../kernel/ids";
 import { beacon } from "./beacon";
 import { learningLesson } from "./learning";
 import { openLesson } from "./open-lesson";
-import { courseOf, enrolledStudent } from "./testing";
 import { fromMultirange, type Played, toMultirange } from "./watched";
 
 describe("beacons", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../tests/support/refusal";
+import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "../../../tests/support/sample-course";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import { newUuid } from "../../kernel/ids";
@@ -9,7 +10,6 @@ import { completeLesson } from "./complete-lesson";
 import { learningOutline } from "./learning";
 import { openLesson } from "./open-lesson";
 import { settleQuiz } from "./settle-quiz";
-import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "./testing";
 
 describe("completion", () => {
   const world = createWorld();
@@ -185,7 +185,7 @@ describe("completion", () => {
     expect(await enrolment(enrolmentUuid)).toMatchObject({ status: "completed" });
   });
 
-  it("CRS-12 a lesson added to or removed from the course loses nobody's completion", async () => {
+  it("PRG-2 a lesson added to or removed from the course loses nobody's completion", async () => {
     const { course, lesson } = await courseOf(world, [{ type: "text" }, { type: "text" }]);
     const done = await enrolledStudent(world, course);
     const half = await enrolledStudent(world, course);

@@ -28,7 +28,9 @@ export const courseMaterials = query({
   }),
   errors: ["not_found", "not_enrolled"],
   async run(ctx, { courseSlug }) {
-    const fileOf = (id: SQL) => sql`(select json_build_object('uuid', f.uuid, 'filename', f.filename, 'mimeType', f.mime_type, 'sizeBytes', f.size_bytes)
+    const fileOf = (
+      id: SQL,
+    ) => sql`(select json_build_object('uuid', f.uuid, 'filename', f.filename, 'mimeType', f.mime_type, 'sizeBytes', f.size_bytes)
       from media_files f where f.id = ${id} and f.deleted_at is null)`;
     const [[course]] = await ctx.read((q) => [
       q
@@ -49,6 +51,9 @@ export const courseMaterials = query({
     if (course.access === null) throw ctx.refuse(course.status === "published" ? "not_enrolled" : "not_found");
     const { uuid, slug, translations, items } = course;
     const { en, ar } = translations;
-    return { course: { uuid, slug, translations: { en: { title: en.title }, ...(ar && { ar: { title: ar.title } }) } }, items };
+    return {
+      course: { uuid, slug, translations: { en: { title: en.title }, ...(ar && { ar: { title: ar.title } }) } },
+      items,
+    };
   },
 });

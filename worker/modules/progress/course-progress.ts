@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Translations } from "../../kernel/columns";
 import { granted, query } from "../../kernel/verb";
-import { reachesCourse } from "../assessment";
+import { reaches } from "../catalogue";
 import type { ContentType } from "../catalogue/schema";
 import { counts, isMet } from "./completion";
 import { courseInput } from "./inputs";
@@ -56,7 +56,7 @@ export const courseProgress = query({
   }),
   errors: ["not_found"],
   async run(ctx, { courseUuid }) {
-    const which = sql`c.uuid = ${courseUuid} and c.deleted_at is null and ${reachesCourse(ctx.actor, ctx.scopes, sql`c.id`)}`;
+    const which = sql`c.uuid = ${courseUuid} and c.deleted_at is null and ${reaches(ctx.actor, ctx.scopes)}`;
     const studying = sql`e.course_id = c.id and e.deleted_at is null and e.status in ('in_progress', 'completed')`;
     const [[course], lessons, quizzes] = await ctx.read((q) => [
       q

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../tests/support/refusal";
+import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "../../../tests/support/sample-course";
 import { createWorld } from "../../../tests/support/world";
 import { newUuid } from "../../kernel/ids";
 import { startAttempt, submitAttempt } from "../assessment";
 import { completeLesson } from "./complete-lesson";
 import { learningLesson, learningOutline, learningPlayer } from "./learning";
 import { openLesson } from "./open-lesson";
-import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "./testing";
 
 describe("the player", () => {
   const world = createWorld();

@@ -80,7 +80,7 @@ export const lessonShape = v.object({
           percent: v.nullable(v.number()),
         }),
       ),
-      /** Quizzes alone; null for one that was deleted. */
+      /** Quizzes alone. */
       quiz: v.nullable(quizState),
       refUuid: v.nullable(v.string()),
     }),
@@ -192,7 +192,9 @@ export function toLesson([[lesson], rows, quizRows]: Rows): LessonView | "not_fo
       },
     ]),
   );
-  const items = rows.map(({ position, watched, playedSeconds: played, ...item }) => ({
+  // An item whose quiz was deleted hangs on nothing.
+  const live = rows.filter(({ type, refUuid }) => type !== "quiz" || quizzes.has(refUuid ?? ""));
+  const items = live.map(({ position, watched, playedSeconds: played, ...item }) => ({
     ...item,
     watch:
       item.type === "video"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../tests/support/refusal";
+import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "../../../tests/support/sample-course";
 import { createWorld } from "../../../tests/support/world";
 import { newUuid } from "../../kernel/ids";
 import { startAttempt, submitAttempt } from "../assessment";
@@ -9,7 +10,6 @@ import { courseProgress } from "./course-progress";
 import { dayIn, daysUntil } from "./day";
 import { openLesson } from "./open-lesson";
 import { studentDashboard } from "./student-dashboard";
-import { addLesson, courseOf, enrolledStudent, sampleQuiz } from "./testing";
 
 const hour = 3_600;
 

@@ -53,5 +53,8 @@ export const sitemap = query({
 /** The first pages whose addresses, one a language, are `max` at most. */
 export function upTo<P extends { locales: readonly string[] }>(max: number, pages: readonly P[]): P[] {
   let addresses = 0;
-  return pages.filter(({ locales }) => (addresses += locales.length) <= max);
+  return pages.filter(({ locales }) => {
+    addresses += locales.length;
+    return addresses <= max;
+  });
 }

@@ -85,7 +85,9 @@ export interface Look {
 }
 
 function attributes({ fill = "none", stroke, width = 3, dash, opacity = 1, rx }: Look): string {
-  const drawn = stroke ? ` stroke="${stroke}" stroke-width="${round(width)}" stroke-linecap="round" stroke-linejoin="round"` : "";
+  const drawn = stroke
+    ? ` stroke="${stroke}" stroke-width="${round(width)}" stroke-linecap="round" stroke-linejoin="round"`
+    : "";
   const rest = `${dash ? ` stroke-dasharray="${dash}"` : ""}${opacity < 1 ? ` opacity="${round(Math.max(0, opacity))}"` : ""}${rx ? ` rx="${rx}"` : ""}`;
   return `fill="${fill}"${drawn}${rest}`;
 }
@@ -141,10 +143,16 @@ export function at({ x = 0, y = 0, scale = 1, rotate = 0, opacity = 1 }: Place, 
 }
 
 /** Numbers 0 to `count` − 1 as pictures, one after another. */
-export const each = (count: number, draw: (index: number) => string): string => Array.from({ length: count }, (_, index) => draw(index)).join("");
+export const each = (count: number, draw: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => draw(index)).join("");
 
 export const lengthOf = (points: readonly Point[]): number =>
-  points.slice(1).reduce((sum, point, index) => sum + Math.hypot(point.x - (points[index]?.x ?? 0), point.y - (points[index]?.y ?? 0)), 0);
+  points
+    .slice(1)
+    .reduce(
+      (sum, point, index) => sum + Math.hypot(point.x - (points[index]?.x ?? 0), point.y - (points[index]?.y ?? 0)),
+      0,
+    );
 
 /** The point after `distance` on a way of straight pieces. */
 export function along(points: readonly Point[], distance: number): Point {
@@ -160,7 +168,11 @@ export function along(points: readonly Point[], distance: number): Point {
 }
 
 /** Dots that follow each other along a way, `gap` apart; `moved` is how far the first has come. They fade in and out at the ends. */
-export function dots(points: readonly Point[], moved: number, { gap = 44, r = 7, fill = color.current, opacity = 1 } = {}): string {
+export function dots(
+  points: readonly Point[],
+  moved: number,
+  { gap = 44, r = 7, fill = color.current, opacity = 1 } = {},
+): string {
   const total = lengthOf(points);
   const first = ((moved % gap) + gap) % gap;
   return each(Math.ceil(total / gap), (index) => {

@@ -1,8 +1,15 @@
 import { ascii, concat, view } from "./bytes";
-import { readOrientation, writeOrientation } from "./orientation";
 import type { Picture } from "./index";
+import { readOrientation, writeOrientation } from "./orientation";
 
-const SOI = 0xd8, EOI = 0xd9, SOS = 0xda, APP0 = 0xe0, APP1 = 0xe1, APP2 = 0xe2, APP14 = 0xee, COM = 0xfe;
+const SOI = 0xd8,
+  EOI = 0xd9,
+  SOS = 0xda,
+  APP0 = 0xe0,
+  APP1 = 0xe1,
+  APP2 = 0xe2,
+  APP14 = 0xee,
+  COM = 0xfe;
 
 /** Keeps what decoders need, a colour profile and the orientation; ends at the end marker, whatever a phone put behind it. ITU-T T.81, annex B. */
 export function cleanJpeg(bytes: Uint8Array): Picture | null {
@@ -42,7 +49,8 @@ export function cleanJpeg(bytes: Uint8Array): Picture | null {
 }
 
 /** Start of frame, of any coding; not tables (C4, CC) or the reserved C8. */
-const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+const isFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
 function isKept(marker: number, bytes: Uint8Array, at: number): boolean {
   if (marker === APP0 || marker === APP14) return true;

@@ -2,7 +2,22 @@ import { ascii, concat, view } from "./bytes";
 import type { Picture } from "./index";
 
 /** Chunks that say how a picture looks; all others (texts, times, Exif) go. PNG, third edition, section 11. */
-const looks = new Set(["tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP", "mDCV", "cLLI", "acTL", "fcTL", "fdAT"]);
+const looks = new Set([
+  "tRNS",
+  "gAMA",
+  "cHRM",
+  "sRGB",
+  "iCCP",
+  "sBIT",
+  "bKGD",
+  "pHYs",
+  "cICP",
+  "mDCV",
+  "cLLI",
+  "acTL",
+  "fcTL",
+  "fdAT",
+]);
 
 export function cleanPng(bytes: Uint8Array): Picture | null {
   if (ascii(bytes, 0, 8) !== "\x89PNG\r\n\x1A\n") return null;

@@ -31,14 +31,20 @@ function text({ paragraphs, action, notes = [] }: Letter, to: Correspondence, un
 const font = "font-family:'IBM Plex Sans','IBM Plex Sans Arabic',-apple-system,'Segoe UI',Tahoma,Arial,sans-serif";
 const faint = "margin:0 0 8px;font-size:13px;line-height:1.6;color:#5f6d6b";
 /** Inline styles are what mail programs keep; those that know the reader's theme take this as well. */
-const dark = `@media (prefers-color-scheme:dark){.canvas{background:#101716!important}.sheet{background:#182120!important}.ink{color:#e6eeec!important}.faint{color:#a3b1af!important}}`;
+const dark = `@media (prefers-color-scheme:dark){.canvas{background:#101716!important}.sheet{background:#182120!important}.ink{color:#e6eeec!important}.faint{color:#a3b1af!important}.link{color:#e6eeec!important}}`;
 
-function html({ subject, paragraphs, action, notes = [] }: Letter, to: Correspondence, brand: Brand, unsubscribe: Unsubscribe): string {
+function html(
+  { subject, paragraphs, action, notes = [] }: Letter,
+  to: Correspondence,
+  brand: Brand,
+  unsubscribe: Unsubscribe,
+): string {
   const t = say(to);
   const accent = /^#[0-9a-f]{6}$/i.test(brand.accent ?? "") ? brand.accent : "#0b6b64";
   const direction = to.locale === "ar" ? "rtl" : "ltr";
   const size = to.locale === "ar" ? "17px;line-height:1.8" : "16px;line-height:1.6";
-  const paragraph = (words: string) => `<p class="ink" style="margin:0 0 16px;font-size:${size};color:#14201f">${linked(words, accent)}</p>`;
+  const paragraph = (words: string) =>
+    `<p class="ink" style="margin:0 0 16px;font-size:${size};color:#14201f">${linked(words, accent)}</p>`;
   const note = (words: string) => `<p class="faint" style="${faint}">${linked(words, accent)}</p>`;
   const button = action
     ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a></p>`
@@ -59,7 +65,7 @@ function html({ subject, paragraphs, action, notes = [] }: Letter, to: Correspon
 </head>
 <body class="canvas" style="margin:0;padding:24px 12px;background:#f6f8f8;${font}">
 <div dir="${direction}" style="max-width:560px;margin:0 auto;text-align:start">
-<p style="margin:0 0 16px;font-size:18px;font-weight:600;color:${accent}">${escapeHtml(to.brand)}</p>
+<p class="link" style="margin:0 0 16px;font-size:18px;font-weight:600;color:${accent}">${escapeHtml(to.brand)}</p>
 <div class="sheet" style="padding:24px;border-radius:12px;background:#ffffff">
 <h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:1.4;color:#14201f">${escapeHtml(subject)}</h1>
 ${[t("greeting"), ...paragraphs].map(paragraph).join("\n")}
@@ -82,7 +88,9 @@ function linked(words: string, accent: string | undefined): string {
     .split(/(https?:\/\/\S+)/)
     .map((piece, index) => {
       const safe = escapeHtml(piece);
-      return index % 2 === 1 ? `<a href="${safe}" dir="ltr" style="color:${accent};word-break:break-all">${safe}</a>` : safe;
+      return index % 2 === 1
+        ? `<a class="link" href="${safe}" dir="ltr" style="color:${accent};word-break:break-all">${safe}</a>`
+        : safe;
     })
     .join("");
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../kernel/columns";
-import { type mails, mails as catalogue } from "../../../words/mails";
 import { formatDate, type Params, type Translate, translator } from "../../../words/format";
+import { mails as catalogue, type mails } from "../../../words/mails";
 
 /** A mail before it has a shape: the layout makes HTML and plain text of the same words. */
 export interface Letter {
@@ -43,10 +43,14 @@ export function saySubject({ locale, brand, name }: Correspondence): Translate<M
 export const until = (iso: string, { locale, timeZone }: Correspondence): string =>
   formatDate(iso, locale, { timeZone, style: "long", time: true, zoneName: true });
 
-const isolated = (params: Params) => mapped(params, (text) => (/^https?:/.test(text) ? text : `\u2068${oneLine(text)}\u2069`));
+const isolated = (params: Params) =>
+  mapped(params, (text) => (/^https?:/.test(text) ? text : `\u2068${oneLine(text)}\u2069`));
 
 const mapped = (params: Params, change: (text: string) => string): Params =>
-  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? change(value) : value]));
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? change(value) : value]),
+  );
 
 /** Without line breaks, which would begin another header, and without marks that reorder what stands around them. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+const oneLine = (text: string) =>
+  text.replace(/[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import type { MediaKind } from "../../../../worker/modules/media";
+import { errors } from "../../../../worker/words/errors";
+import { formatBytes, formatPercent } from "../../../../worker/words/format";
+import { shell } from "../../../../worker/words/shell";
+import { upload } from "../../../../worker/words/upload";
+import { useReader, useWords } from "../../../locale";
+import { Button, FieldError, FileField, Icon, ProgressBar } from "../../../ui";
+import { acceptOf, limitOf } from "./accepted";
+import { useUpload } from "./use-upload";
+
+interface UploadFieldProps {
+  /** Of the hidden field that carries the file's uuid. */
+  name: string;
+  kind: MediaKind;
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  /** The file that is there already. */
+  current: { uuid: string; filename: string } | null;
+  /** The uuid to begin with: the one that is there, or one uploaded before a refusal. */
+  value: string;
+  error: string | null;
+  onFile?: (file: File) => void;
+}
+
+/** A file that goes up in parts, at once when it is chosen; the form then sends its uuid. Needs scripts, and says so. */
+export function UploadField({ name, kind, label, hint, optional, current, value, error, onFile }: UploadFieldProps) {
+  const t = useWords(upload);
+  const common = useWords(shell);
+  const say = useWords(errors);
+  const { locale } = useReader();
+  const [held, setHeld] = useState({ uuid: value, filename: value && value === current?.uuid ? current.filename : "" });
+  const { state, send, stop } = useUpload(kind, (media) => setHeld({ uuid: media.uuid, filename: media.filename }));
+  const sized = state.step === "sending" || state.step === "stopped" ? { bytes: state.bytes, size: state.file.size } : null;
+  const id = `upload-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
+  return (
+    <div className="grid gap-2">
+      <input type="hidden" name={name} value={held.uuid} />
+      <FileField
+        id={id}
+        name={`_${id}`}
+        label={label}
+        hint={[hint, limitOf(kind, (bytes) => t("limit", { size: formatBytes(bytes, locale) }))].filter(Boolean).join(" ")}
+        {...(optional ? { optional: common("optional") } : {})}
+        prompt={t(held.uuid ? "choose_other" : "choose")}
+        accept={acceptOf(kind)}
+        error={error}
+        disabled={state.step === "sending"}
+        className="noscript:hidden"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          // Else the form would carry the whole file a second time.
+          event.currentTarget.value = "";
+          if (!file) return;
+          onFile?.(file);
+          void send(file);
+        }}
+      />
+      <noscript>
+        <p className="text-sm text-warning-ink">{t("needs_scripts")}</p>
+      </noscript>
+      {held.uuid && state.step !== "sending" ? (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+          <Icon name="check-circle" size={16} className="text-success-ink" />
+          <bdi className="min-w-0 break-all">{held.filename || t("uploaded")}</bdi>
+          {optional ? (
+            <Button variant="quiet" size="sm" icon="close" onClick={() => setHeld({ uuid: "", filename: "" })}>
+              {t("take_away")}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      {sized ? (
+        <div className="flex flex-wrap items-end gap-3">
+          <div className="min-w-48 flex-1">
+            <ProgressBar label={t("sending")} value={sized.bytes} max={sized.size} text={formatPercent((sized.bytes / sized.size) * 100, locale)} />
+          </div>
+          {state.step === "sending" ? (
+            <Button size="sm" onClick={stop}>
+              {t("stop")}
+            </Button>
+          ) : state.step === "stopped" ? (
+            <Button size="sm" icon="refresh" onClick={() => void send(state.file)}>
+              {t("go_on")}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <div role="status" className="text-sm text-ink-muted">
+        {state.step === "done" ? t("done") : state.step === "stopped" && !state.code ? t("stopped") : null}
+      </div>
+      {state.step === "stopped" && state.code ? <FieldError id={`${id}-refused`}>{say(state.code)}</FieldError> : null}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { AppLoadContext } from "@remix-run/cloudflare";
+import { linkMedia } from "../../../../worker/modules/media";
+
+export interface QuestionFile {
+  url: string;
+  mimeType: string;
+}
+
+/** The pictures and recordings of a paper, by uuid; asked for only by papers that have some. What was deleted is left out. */
+export async function questionMedia(
+  context: AppLoadContext,
+  questions: readonly { mediaUuid: string | null }[],
+): Promise<Record<string, QuestionFile>> {
+  const uuids = [...new Set(questions.flatMap(({ mediaUuid }) => mediaUuid ?? []))];
+  const found = await Promise.all(uuids.map((uuid) => context.attempt(linkMedia, { uuid })));
+  return Object.fromEntries(
+    found.flatMap((file) =>
+      file.ok ? [[file.value.uuid, { url: file.value.url, mimeType: file.value.mimeType }]] : [],
+    ),
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from "react";
+import { type Played, PlayedRanges } from "./played-ranges";
+
+const every = 15_000;
+/** As a beacon takes it. */
+const longestSitting = 120;
+const address = "/student/beacon";
+
+/** A video as it reports what it plays. */
+export interface Watching {
+  ranges: PlayedRanges;
+  position: number | undefined;
+}
+export interface Sitting {
+  /** The video's own collector, made at its first use. */
+  watching(contentItemUuid: string): Watching;
+  /** Sends what there is now: at a pause, at the end. */
+  report(): void;
+  /** Whole percent of each video that the server has counted, where it told. */
+  percents: Record<string, number | null>;
+  trouble: "lost" | "refused" | null;
+}
+interface Beacon {
+  lessonUuid: string;
+  secondsActive: number;
+  contentItemUuid?: string;
+  watched?: Played[];
+  position?: number;
+}
+
+/** Marks the lesson as opened, then tells the server every 15 seconds, and on leaving, how long it was in front and what was watched. */
+export function useSitting(lessonUuid: string, records: boolean): Sitting {
+  const [percents, setPercents] = useState<Sitting["percents"]>({});
+  const [trouble, setTrouble] = useState<Sitting["trouble"]>(null);
+  const videos = useRef(new Map<string, Watching>());
+  const send = useRef<(leaving: boolean) => void>(() => undefined);
+
+  useEffect(() => {
+    if (!records) return;
+    const clock = { since: performance.now(), seconds: 0 };
+    const tick = () => {
+      const now = performance.now();
+      if (document.visibilityState === "visible") clock.seconds += (now - clock.since) / 1_000;
+      clock.since = now;
+    };
+    const post = async (beacon: Beacon) => {
+      const outcome = await deliver(beacon);
+      setTrouble(outcome.kind === "counted" ? null : outcome.kind);
+      const { contentItemUuid, watched = [] } = beacon;
+      if (outcome.kind === "lost") {
+        clock.seconds += beacon.secondsActive;
+        if (contentItemUuid) videos.current.get(contentItemUuid)?.ranges.restore(watched);
+      } else if (outcome.kind === "counted" && contentItemUuid)
+        setPercents((known) => ({ ...known, [contentItemUuid]: outcome.percent }));
+    };
+    const flush = (leaving: boolean) => {
+      tick();
+      const beacons = gather(lessonUuid, Math.min(Math.round(clock.seconds), longestSitting), videos.current);
+      if (beacons.length === 0) return;
+      clock.seconds = 0;
+      for (const beacon of beacons) {
+        if (leaving) navigator.sendBeacon(address, new Blob([JSON.stringify(beacon)], { type: "application/json" }));
+        else void post(beacon);
+      }
+    };
+    const onVisibility = () => {
+      if (document.visibilityState === "hidden") {
+        clock.seconds += (performance.now() - clock.since) / 1_000;
+        clock.since = performance.now();
+        flush(true);
+      } else clock.since = performance.now();
+    };
+    const onLeave = () => flush(true);
+    send.current = () => flush(false);
+    void deliver({ open: lessonUuid }).then(({ kind }) => setTrouble(kind === "counted" ? null : kind));
+    const timer = setInterval(() => flush(false), every);
+    document.addEventListener("visibilitychange", onVisibility);
+    window.addEventListener("pagehide", onLeave);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", onVisibility);
+      window.removeEventListener("pagehide", onLeave);
+      flush(true);
+    };
+  }, [lessonUuid, records]);
+
+  return {
+    watching(uuid) {
+      const known = videos.current.get(uuid) ?? { ranges: new PlayedRanges(), position: undefined };
+      videos.current.set(uuid, known);
+      return known;
+    },
+    report: () => send.current(false),
+    percents,
+    trouble,
+  };
+}
+
+/** One beacon a video with something to tell; the time goes with the first of them. */
+function gather(lessonUuid: string, seconds: number, videos: Map<string, Watching>): Beacon[] {
+  const told = [...videos].filter(([, { ranges }]) => !ranges.isEmpty);
+  if (told.length === 0) return seconds > 0 ? [{ lessonUuid, secondsActive: seconds }] : [];
+  return told.map(([contentItemUuid, { ranges, position }], index) => ({
+    lessonUuid,
+    secondsActive: index === 0 ? seconds : 0,
+    contentItemUuid,
+    watched: ranges.take(),
+    ...(position === undefined ? {} : { position: Math.floor(position) }),
+  }));
+}
+
+type Outcome = { kind: "counted"; percent: number | null } | { kind: "lost" | "refused" };
+
+/** `lost` may be tried again; `refused` will be refused again. */
+async function deliver(report: Beacon | { open: string }): Promise<Outcome> {
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(report),
+    });
+    if (response.status === 429 || response.status >= 500) return { kind: "lost" };
+    if (!response.ok || response.redirected) return { kind: "refused" };
+    const { watchedPercent = null } = (await response.json()) as { watchedPercent?: number | null };
+    return { kind: "counted", percent: watchedPercent };
+  } catch {
+    return { kind: "lost" };
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, signIn, test } from "./support/test";
+
+const control = (what: "refuse" | "well") => fetch(`${process.env.E2E_CONTROL}/${what}`, { method: "POST" });
+
+test.afterEach(() => control("well"));
+
+test.describe("PostgreSQL away", () => {
+  test.use({ allowed: [/503|500|Failed to load resource/] });
+
+  test("PLT-6 public pages go on from cache, the rest says so, nothing acknowledged is lost", async ({ page }) => {
+    await page.goto("/courses/solar-installer-foundations");
+    await signIn(page, "student");
+    await control("refuse");
+
+    const kept = await page.request.get("/courses/solar-installer-foundations");
+    expect(kept.status()).toBe(200);
+    expect(await kept.text()).toContain("Solar Installer Foundations");
+
+    const health = await page.request.get("/healthz");
+    expect(health.status()).toBe(503);
+    expect(await health.json()).toMatchObject({ ok: false, parts: { database: { ok: false } } });
+
+    const api = await page.request.get("/api/v1/courses");
+    expect(api.status()).toBe(503);
+    expect(await api.json()).toMatchObject({ code: "unavailable" });
+
+    const portal = await page.goto("/student");
+    expect(portal?.status()).toBe(503);
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page.locator("body")).not.toContainText(/at \w+ \(|node_modules/);
+
+    await control("well");
+    expect((await page.goto("/student"))?.status()).toBe(200);
+    expect((await page.request.get("/healthz")).status()).toBe(200);
+  });
+});

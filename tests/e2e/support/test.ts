@@ -1,0 +1,59 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { type DemoRole, demoEmail, demoPassword } from "../../../scripts/demo/sign-ins";
+
+/** A console error or an uncaught exception fails the test that saw it; what a test provokes on purpose it names in `allowed`. */
+export const test = base.extend<{ allowed: RegExp[] }>({
+  allowed: [[], { option: true }],
+  page: async ({ page, allowed }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && !allowed.some((pattern) => pattern.test(message.text())))
+        complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+export { expect };
+
+export async function signIn(page: Page, who: DemoRole | { email: string; password: string }): Promise<void> {
+  const { email, password } = typeof who === "string" ? { email: demoEmail(who), password: demoPassword } : who;
+  await page.goto("/sign-in");
+  await page.locator("[name=email]").fill(email);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+}
+
+interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Waits for the newest mail to `to` whose subject fits. */
+export async function mailTo(to: string, subject: RegExp): Promise<Mail> {
+  let found: Mail | undefined;
+  await expect
+    .poll(
+      async () => {
+        const response = await fetch(`${process.env.E2E_MAILBOX}/messages.json?to=${encodeURIComponent(to)}`);
+        const mails = (await response.json()) as Mail[];
+        found = mails.find((mail) => subject.test(mail.subject));
+        return found !== undefined;
+      },
+      { timeout: 20_000, message: `a mail to ${to} about ${subject}` },
+    )
+    .toBe(true);
+  return found as Mail;
+}
+
+/** The first link of a mail that leads to `path`, as a path of the site. */
+export function linkIn(mail: Mail, path: string): string {
+  const link = mail.text.match(/https?:\/\/\S+/g)?.find((address) => new URL(address).pathname.endsWith(path));
+  if (!link) throw new Error(`No link to ${path} in:\n${mail.text}`);
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
