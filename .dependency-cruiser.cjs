@@ -1,14 +1,50 @@
 /** The walls of the house (docs/architecture.md), one rule a line. */
-const order = ["lookups", "accounts", "access", "audit", "media", "catalogue", "enrolment", "assessment", "progress", "credentials", "notifications", "site"];
+const order = [
+  "lookups",
+  "accounts",
+  "access",
+  "audit",
+  "media",
+  "catalogue",
+  "enrolment",
+  "assessment",
+  "progress",
+  "credentials",
+  "notifications",
+  "site",
+];
 const folder = (name) => `^worker/modules/${name}/`;
 const notTest = "(\\.test\\.tsx?|/testing\\.ts)$";
-const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from: { pathNot: notTest, ...from }, to });
+const rule = (name, comment, from, to) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { pathNot: notTest, ...from },
+  to,
+});
 
 module.exports = {
   forbidden: [
-    rule("no-circles", "A circle is one thing in two files.", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
-    rule("kernel-alone", "The kernel imports nothing of ours.", { path: "^worker/kernel/" }, { path: "^(worker/(?!kernel/)|app|queues|durable-objects|scripts)" }),
-    rule("modules-know-no-framework", "Modules never meet hono, remix, react, the platform or Cloudflare.", { path: "^worker/modules/" }, { path: "^(node_modules/(hono|react|react-dom|@remix-run)|worker/(platform|api|http|webhooks)/|app/|queues/(?!messages)|cloudflare:)" }),
+    rule(
+      "no-circles",
+      "A circle is one thing in two files.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    rule(
+      "kernel-alone",
+      "The kernel imports nothing of ours.",
+      { path: "^worker/kernel/" },
+      { path: "^(worker/(?!kernel/)|app|queues|durable-objects|scripts)" },
+    ),
+    rule(
+      "modules-know-no-framework",
+      "Modules never meet hono, remix, react, the platform or Cloudflare.",
+      { path: "^worker/modules/" },
+      {
+        path: "^(node_modules/(hono|react|react-dom|@remix-run)|worker/(platform|api|http|webhooks)/|app/|queues/(?!messages)|cloudflare:)",
+      },
+    ),
     ...order.map((name, index) =>
       rule(
         `${name}-looks-down`,
@@ -17,13 +53,50 @@ module.exports = {
         { path: `^worker/modules/(${order.slice(index + 1).join("|") || "none"})/`, pathNot: "/schema\\.ts$" },
       ),
     ),
-    rule("modules-by-their-index", "Other modules are met through index.ts or schema.ts.", { path: "^worker/modules/([^/]+)/" }, { path: "^worker/modules/([^/]+)/", pathNot: ["^worker/modules/$1/", "/(index|schema)\\.ts$"] }),
-    rule("platform-implements-ports", "The platform imports the kernel, the environment and words.", { path: "^worker/platform/" }, { path: "^(worker/(?!(platform|kernel|words)/|env\\.ts)|app|queues|durable-objects)" }),
-    rule("doors-know-verbs-only", "Doors import modules' index.ts, words and the kernel; never drizzle or a schema.", { path: "^(app|worker/api|worker/webhooks|queues|durable-objects)/" }, { path: "^(node_modules/drizzle-orm|worker/modules/[^/]+/(?!index\\.ts|inputs\\.ts)|worker/platform/(?!outbox-queue))" }),
-    rule("doors-apart", "Doors do not import each other.", { path: "^(app|worker/api|worker/webhooks|durable-objects)/" }, { path: "^(queues/(?!messages)|durable-objects/(?!.*protocol))" }),
-    rule("words-alone", "Words import nothing but words and the kernel's types.", { path: "^worker/words/" }, { path: "^(worker/(?!(words|kernel)/)|app|queues)" }),
-    rule("ui-alone", "The design system knows no page and no verb.", { path: "^app/ui/" }, { path: "^(app/(?!ui/)|worker/(?!words/))" }),
-    rule("nobody-imports-scripts", "What ships does not import scripts or tests.", { path: "^(worker|app|queues|durable-objects)/" }, { path: "^(scripts|tests)/" }),
+    rule(
+      "modules-by-their-index",
+      "Other modules are met through index.ts or schema.ts.",
+      { path: "^worker/modules/([^/]+)/" },
+      { path: "^worker/modules/([^/]+)/", pathNot: ["^worker/modules/$1/", "/(index|schema)\\.ts$"] },
+    ),
+    rule(
+      "platform-implements-ports",
+      "The platform imports the kernel, the environment and words.",
+      { path: "^worker/platform/" },
+      { path: "^(worker/(?!(platform|kernel|words)/|env\\.ts)|app|queues|durable-objects)" },
+    ),
+    rule(
+      "doors-know-verbs-only",
+      "Doors import modules' index.ts, words and the kernel; never drizzle or a schema.",
+      { path: "^(app|worker/api|worker/webhooks|queues|durable-objects)/" },
+      {
+        path: "^(node_modules/drizzle-orm|worker/modules/[^/]+/(?!index\\.ts|inputs\\.ts)|worker/platform/(?!outbox-queue))",
+      },
+    ),
+    rule(
+      "doors-apart",
+      "Doors do not import each other.",
+      { path: "^(app|worker/api|worker/webhooks|durable-objects)/" },
+      { path: "^(queues/(?!messages)|durable-objects/(?!.*protocol))" },
+    ),
+    rule(
+      "words-alone",
+      "Words import nothing but words and the kernel's types.",
+      { path: "^worker/words/" },
+      { path: "^(worker/(?!(words|kernel)/)|app|queues)" },
+    ),
+    rule(
+      "ui-alone",
+      "The design system knows no page and no verb.",
+      { path: "^app/ui/" },
+      { path: "^(app/(?!ui/)|worker/(?!words/))" },
+    ),
+    rule(
+      "nobody-imports-scripts",
+      "What ships does not import scripts or tests.",
+      { path: "^(worker|app|queues|durable-objects)/" },
+      { path: "^(scripts|tests)/" },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },

@@ -25,6 +25,7 @@ const joining = [
   ...both("forgot-password", "portals/auth/forgot-password.tsx"),
   ...both("reset-password", "portals/auth/reset-password.tsx"),
   ...both("invitation", "portals/auth/invitation.tsx"),
+  ...both("unsubscribe", "portals/auth/unsubscribe.tsx"),
 ];
 
 const account = [
@@ -77,9 +78,44 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("search-engines", "portals/admin/content/search-engines.tsx"),
 ]);
 
+const instructor = [
+  route("instructor", "portals/instructor/layout.tsx", [
+    index("portals/instructor/home.tsx"),
+    route("courses", "portals/instructor/courses.tsx"),
+    route("courses/new", "portals/instructor/new-course.tsx"),
+    route("courses/:course", "portals/instructor/course/layout.tsx", [
+      index("portals/instructor/course/structure.tsx"),
+      route("lessons/:lesson", "portals/instructor/course/lesson.tsx"),
+      route("lessons/:lesson/items/:item", "portals/instructor/course/item.tsx"),
+      route("quizzes", "portals/instructor/course/quizzes.tsx"),
+      route("quizzes/:quiz", "portals/instructor/course/quiz.tsx"),
+      route("quizzes/:quiz/attempts", "portals/instructor/course/quiz-attempts.tsx"),
+      route("quizzes/:quiz/questions/:question", "portals/instructor/course/question.tsx"),
+      route("materials", "portals/instructor/course/materials.tsx"),
+      route("students", "portals/instructor/course/students.tsx"),
+      route("settings", "portals/instructor/course/settings.tsx"),
+      route("history", "portals/instructor/course/history.tsx"),
+    ]),
+    // The same lists as administrators have: the verbs show each person what is theirs.
+    route("certificates", "portals/admin/content/certificates.tsx", { id: "instructor/certificates" }),
+    route("certificates/:number/download", "portals/admin/content/certificate-download.ts", {
+      id: "instructor/certificate-download",
+    }),
+    route("media", "portals/admin/content/media.tsx", { id: "instructor/media" }),
+  ]),
+];
+
 /** Portals whose people have, so far, their account and their learning. */
 const homes = ["mentor", "company", "recruiter"].map((portal) =>
   route(portal, `portals/${portal}/layout.tsx`, [index("portals/shared/home.tsx", { id: `${portal}/home` })]),
 );
 
-export default [...publicPages, ...joining, ...account, admin, ...student, ...homes] satisfies RouteConfig;
+export default [
+  ...publicPages,
+  ...joining,
+  ...account,
+  admin,
+  ...instructor,
+  ...student,
+  ...homes,
+] satisfies RouteConfig;

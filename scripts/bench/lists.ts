@@ -22,7 +22,7 @@ export function scaledAsks(course: BenchCourse, { token }: Person, { admin, auth
     { name: "Catalogue of a level, free", make: fresh("/courses?level=beginner&price=free") },
     { name: "Catalogue of a category", make: fresh("/courses?category=renewable-energy") },
     { name: "Catalogue, searched", make: fresh("/courses?q=solar") },
-    { name: "Catalogue, searched in Arabic", make: fresh("/ar/courses?q=الطاقة") },
+    { name: "Catalogue, searched in Arabic", make: fresh(`/ar/courses?q=${encodeURIComponent("الطاقة")}`) },
     { name: "Course", make: fresh(`/courses/${course.slug}`) },
     { name: "Certificate check", make: fresh(`/verify/${course.certificateNumber}`) },
     { name: "Student's dashboard", make: () => page("/student", token) },

@@ -49,8 +49,11 @@ async function against(given: Given, target: Target, bound: (connections: number
   for (const connections of options.connections) {
     const { method, body, headers } = target.kind === "command" ? commandLike : { method: "GET" as const };
     const constant = () => ({ method, path: `/${target.size}`, ...(body ? { body, headers } : {}) });
+    const measured = await load(app, connections, bound(connections), target.next);
+    // What was cut off at the end is still being worked at.
+    await new Promise((later) => setTimeout(later, 300));
     runs.push({
-      app: await load(app, connections, bound(connections), target.next),
+      app: measured,
       yardstick: await load(yardstick, connections, { duration: options.seconds }, constant),
     });
   }

@@ -48,6 +48,8 @@ interface Node {
   "Node Type": string;
   "Relation Name"?: string;
   "Actual Loops": number;
+  "Actual Rows": number;
+  "Rows Removed by Filter"?: number;
   "Shared Hit Blocks"?: number;
   "Shared Read Blocks"?: number;
   Plans?: Node[];
@@ -70,7 +72,7 @@ async function explain(client: pg.Client, name: string, trips: RoundTrip[], larg
         found.blocks += (plan["Shared Hit Blocks"] ?? 0) + (plan["Shared Read Blocks"] ?? 0);
         for (const table of wholeReads(plan))
           if (large.has(table) && !found.wholeReads.includes(table)) found.wholeReads.push(table);
-        const printed = await client.query(`explain (analyze, buffers, timing off, summary off) ${query}`, params);
+        const printed = await client.query(`explain (analyze, buffers off, timing off, summary off) ${query}`, params);
         texts.push(printed.rows.map((row) => row["QUERY PLAN"] as string).join("\n"));
       }
     } finally {
@@ -80,9 +82,10 @@ async function explain(client: pg.Client, name: string, trips: RoundTrip[], larg
   return { ...found, text: texts.join("\n\n") };
 }
 
-/** Tables read from end to end; a scan that was planned and never begun read nothing. */
+/** Tables scanned in no order, row after row, for more rows than a small table has. A scan that stops early is none, nor one that never began. */
 function wholeReads(node: Node): string[] {
+  const read = (node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0)) * node["Actual Loops"];
   const relation = node["Relation Name"];
-  const own = node["Node Type"] === "Seq Scan" && relation && node["Actual Loops"] > 0 ? [relation] : [];
+  const own = node["Node Type"] === "Seq Scan" && relation && read > largeRows ? [relation] : [];
   return [...own, ...(node.Plans ?? []).flatMap(wholeReads)];
 }

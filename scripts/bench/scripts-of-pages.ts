@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { BenchCourse } from "./course";
@@ -82,17 +82,22 @@ export function measureRouteScripts(): RouteScripts[] {
     ]);
   const known = filesOf(firstPage);
   const parents = new Set(Object.values(manifest.routes).map(({ parentId }) => parentId));
-  return Object.values(manifest.routes)
-    .filter(({ id }) => !parents.has(id) && !/^(root|portals\/(public|auth)\/)/.test(id))
-    .map(({ id }) => {
-      const files = filesOf(id);
-      return {
-        path: pathOf(manifest, chain(id)),
-        first: sizeOf(files),
-        next: sizeOf([...files].filter((file) => !known.has(file))),
-      };
-    })
-    .sort((a, b) => a.path.localeCompare(b.path));
+  return (
+    Object.values(manifest.routes)
+      // Routes that are no pages are files without markup.
+      .filter(
+        ({ id }) => !parents.has(id) && !/^(root|portals\/(public|auth)\/)/.test(id) && !existsSync(`app/${id}.ts`),
+      )
+      .map(({ id }) => {
+        const files = filesOf(id);
+        return {
+          path: pathOf(manifest, chain(id)),
+          first: sizeOf(files),
+          next: sizeOf([...files].filter((file) => !known.has(file))),
+        };
+      })
+      .sort((a, b) => a.path.localeCompare(b.path))
+  );
 }
 
 const pathOf = ({ routes }: Manifest, ids: string[]): string =>

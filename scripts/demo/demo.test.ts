@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { template } from "../../tests/support/template";
 import { grade } from "../../worker/modules/assessment/grade";
 import type { PaperQuestion, Responses } from "../../worker/modules/assessment/schema";
+import { courseIsComplete, lessonIsReady } from "../../worker/modules/progress/completion";
 import { scryptPasswords } from "../../worker/platform/passwords";
 import type { SeedContext } from "../local/ground";
 import { postgresAt } from "../local/postgres-access";
@@ -114,17 +117,16 @@ describe("seeding", () => {
     }
   });
 
-  it("PLT-8 completes an enrolment where its lessons are done and its quizzes passed, and there alone", async () => {
-    const wrong = await rows(`
-      select e.id, e.status from enrollments e where (e.status = 'completed') is distinct from (
-        not exists (
-          select from lessons l where l.course_id = e.course_id and l.is_mandatory
-          and not exists (select from lesson_progress p where p.enrollment_id = e.id and p.lesson_id = l.id and p.status = 'completed'))
-        and not exists (
-          select from quizzes q where q.course_id = e.course_id
-          and not exists (select from quiz_attempts a where a.enrollment_id = e.id and a.quiz_id = q.id and a.passed)))
-      or (e.status = 'completed') is distinct from exists (select from certificates c where c.enrollment_id = e.id)`);
-    expect(wrong).toEqual([]);
+  it("PLT-8 completes lessons and enrolments as the completion rules would, with a certificate for each enrolment", async () => {
+    const db = drizzle(client);
+    const lessons = await db.execute(sql`
+      select l.uuid from lesson_progress p join enrollments e on e.id = p.enrollment_id join courses c on c.id = e.course_id join lessons l on l.id = p.lesson_id
+      where p.status = 'completed' and not ${lessonIsReady}`);
+    expect(lessons.rows).toEqual([]);
+    const enrolments = await db.execute(sql`
+      select e.uuid from enrollments e join courses c on c.id = e.course_id where (e.status = 'completed') is distinct from ${courseIsComplete}
+        or (e.status = 'completed') is distinct from exists (select from certificates k where k.enrollment_id = e.id)`);
+    expect(enrolments.rows).toEqual([]);
   });
 
   it("PLT-8 tells stories in their order, none of it in the future, each minute on the day it was learned", async () => {

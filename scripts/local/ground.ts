@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { base64url } from "../../worker/kernel/ids";
 import { type Mailbox, startMailbox } from "./mailbox";
 import { type NeonBridge, startNeonBridge } from "./neon-bridge";
 import { assertFree } from "./ports";
@@ -101,6 +102,6 @@ function readPort(text = "8787"): number {
 }
 
 function keptSecret(path: string): string {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(path)) writeFileSync(path, base64url(randomBytes(32)), { mode: 0o600 });
   return readFileSync(path, "utf8");
 }

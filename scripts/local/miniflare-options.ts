@@ -33,7 +33,8 @@ export function readServerBuild(root: string): { modulesRoot: string; modules: M
   const modules = files.map((path) => {
     const type = types[extname(path)] ?? "Data";
     const bytes = readFileSync(path);
-    const contents = type === "CompiledWasm" || type === "Data" ? new Uint8Array(bytes) : bytes.toString("utf8");
+    const contents =
+      type === "CompiledWasm" || type === "Data" ? new Uint8Array(bytes) : new TextDecoder().decode(bytes);
     return { type, path: join(modulesRoot, relative(modulesRoot, path)), contents };
   });
   return { modulesRoot, modules: modules as Module[] };

@@ -152,4 +152,3 @@ export function createWorld() {
 }
 
 export type World = ReturnType<typeof createWorld>;
-export type { OutputOf };

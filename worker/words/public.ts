@@ -56,7 +56,6 @@ export const home = words({
     verify_lead:
       "Type the number that is printed on it. You see whose it is, for which course, and whether it is still valid.",
     breadcrumbs: "You are here",
-    home: "Home",
     opens_new_tab: "opens in a new tab",
   },
   ar: {
@@ -116,7 +115,6 @@ export const home = words({
     verify_title: "هل هذه الشهادة صحيحة؟",
     verify_lead: "اكتب الرقم المطبوع عليها لتعرف صاحبها والدورة التي أتمّها، وهل ما زالت سارية.",
     breadcrumbs: "موقعك في الصفحات",
-    home: "الرئيسية",
     opens_new_tab: "يُفتح في تبويب جديد",
   },
 });

@@ -24,7 +24,9 @@ export const meta = privateMeta;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const { links, ...input } = formInput(form) as { links?: { kind: string; url: string }[] };
+  const { links, ...input } = formInput(form) as { links?: { kind: string; url: string }[]; openToWork?: unknown };
+  // A box that is not ticked is not sent.
+  if (form.has("_candidate")) input.openToWork ??= false;
   // Unused rows of the list of links arrive empty.
   const given = links?.filter(({ url }) => url.trim() !== "");
   const attempt = await context.attempt(updateProfile, given ? { ...input, links: given } : input);

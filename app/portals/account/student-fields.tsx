@@ -53,7 +53,7 @@ export function StudentFields({ student, refusal }: Props) {
           label: t(`visibility_${value}`),
         }))}
       />
-      <input type="hidden" name="openToWork" value="false" />
+      <input type="hidden" name="_candidate" value="yes" />
       <Checkbox name="openToWork" value="true" label={t("open_to_work")} defaultChecked={student.openToWork} />
       <Links links={student.links} refusal={refusal} />
     </Fieldset>

@@ -30,7 +30,7 @@ export function FilterForm({ search, narrowed, children }: FilterFormProps) {
           label={search.label}
           submitLabel={common("search")}
           defaultValue={search.value}
-          className="sm:w-72"
+          className="sm:w-80"
         />
       ) : null}
       {children}

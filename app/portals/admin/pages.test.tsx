@@ -141,7 +141,12 @@ describe("administration pages", () => {
       }),
     );
     const routes: RouteObject[] = [
-      { id: "root", loader: () => root, Component: Outlet, children: [{ path: "/admin", Component: AdminPortal, children }] },
+      {
+        id: "root",
+        loader: () => root,
+        Component: Outlet,
+        children: [{ path: "/admin", Component: AdminPortal, children }],
+      },
     ];
     const handler = createStaticHandler(routes);
     const request = new Request(url, body ? { method: "POST", body } : {});

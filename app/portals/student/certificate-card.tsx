@@ -2,8 +2,8 @@ import { formatDate } from "../../../worker/words/format";
 import { student } from "../../../worker/words/student";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { Button, ButtonLink, Card, Icon, Notice, Status } from "../../ui";
-import { CopyButton } from "./copy-button";
 import type { Certificates } from "./certificates";
+import { CopyButton } from "./copy-button";
 
 type Certificate = Certificates["items"][number];
 

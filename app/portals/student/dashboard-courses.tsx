@@ -3,8 +3,8 @@ import { student } from "../../../worker/words/student";
 import { useReader, useWords } from "../../locale";
 import { Anchor, ButtonLink, Card, Cover, Link, ProgressBar, ProgressRing } from "../../ui";
 import { lessonIcons } from "../public/lesson-types";
-import type { Dashboard } from "./dashboard";
 import { learnHref, lessonHref } from "./addresses";
+import type { Dashboard } from "./dashboard";
 
 type Course = Dashboard["courses"][number];
 

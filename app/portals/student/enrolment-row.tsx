@@ -1,7 +1,7 @@
 import { Form, useNavigate, useNavigation } from "@remix-run/react";
 import { formatDate } from "../../../worker/words/format";
-import { student } from "../../../worker/words/student";
 import { shell } from "../../../worker/words/shell";
+import { student } from "../../../worker/words/student";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { Button, ButtonLink, Cover, Dialog, Link } from "../../ui";
 import { learnHref } from "./addresses";

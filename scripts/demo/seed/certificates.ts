@@ -1,9 +1,11 @@
-import type { Locale } from "../../../worker/kernel/columns";
-import { newUuid, randomCode } from "../../../worker/kernel/ids";
+import { newUuid } from "../../../worker/kernel/ids";
+import { newNumber } from "../../../worker/modules/credentials/number";
+import { pdfKey, verifyUrl } from "../../../worker/modules/credentials/paths";
+import { dayIn } from "../../../worker/modules/progress/day";
 import { renderCertificate } from "../../../worker/platform/pdf/certificate";
 import type { PdfFonts } from "../../../worker/platform/pdf/fonts";
 import { certificate as words } from "../../../worker/words/certificate";
-import { dayIn, minute } from "./clock";
+import { minute } from "./clock";
 import { brand, type StoredObject } from "./files";
 import type { Enrolled } from "./history";
 import { revoked } from "./history-list";
@@ -24,20 +26,16 @@ export interface CertificatePlan {
 const timeZone = "Asia/Kolkata";
 const locales = ["en", "ar"] as const;
 
-/** Where the Worker looks for a certificate's PDF. */
-export const certificateKey = (number: string, locale: Locale): string => `certificates/${number}.${locale}.pdf`;
-
 /** Nothing for an enrolment that is not completed. */
 export function planCertificate(enrolled: Enrolled): CertificatePlan[] {
   const { student, plan, told } = enrolled;
   const { completedAt } = told;
   if (!completedAt) return [];
-  const code = randomCode(16);
   const teacher = demoStaff.find(({ email }) => email === teachers[plan.course.slug]);
   const isRevoked = revoked.student === student.email && revoked.course === plan.course.slug;
   const certificate = {
     uuid: newUuid(),
-    number: ["RL", ...(code.match(/.{4}/g) ?? [])].join("-"),
+    number: newNumber(),
     enrolled,
     instructorName: teacher?.name.en ?? "",
     completedOn: dayIn(timeZone, completedAt),
@@ -63,12 +61,12 @@ export async function printCertificate(certificate: CertificatePlan, fonts: PdfF
         issuedBy: brand,
         instructorName,
         locale,
-        verifyUrl: `${origin}${locale === "ar" ? "/ar" : ""}/verify/${number}`,
+        verifyUrl: verifyUrl({ origin }, number, locale),
         words: words[locale],
       },
       fonts,
     );
-    objects.push({ key: certificateKey(number, locale), mimeType: "application/pdf", bytes });
+    objects.push({ key: pdfKey(number, locale), mimeType: "application/pdf", bytes });
   }
   return objects;
 }

@@ -1,10 +1,8 @@
+import { dayIn } from "../../../worker/modules/progress/day";
+
 /** Milliseconds. */
 export const minute = 60_000;
 export const day = 24 * 60 * minute;
-
-/** The calendar day at `instant` in a time zone, as YYYY-MM-DD. */
-export const dayIn = (timeZone: string, instant: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(instant);
 
 /** The instant, `days` days before `now`, at which a clock in the zone shows `hour` (fractions are minutes). */
 export function atHour(now: Date, days: number, hour: number, timeZone: string): Date {

@@ -1,5 +1,6 @@
+import { dayIn } from "../../../worker/modules/progress/day";
 import { type Attempt, attemptsUntilPassed, failedAttempt } from "./attempts";
-import { atHour, day, dayIn, minute } from "./clock";
+import { atHour, day, minute } from "./clock";
 import type { CoursePlan, LessonPlan } from "./course-plan";
 import type { History } from "./history-list";
 import { between, type Random } from "./random";

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { historySteps, pauseAudit } from "./audit";
 import { courseSteps } from "./courses";
 import { learningSteps } from "./learning";
 import { peopleSteps } from "./people";
@@ -7,8 +8,8 @@ import type { VolumeSizes } from "./sizes";
 export { largeScale, type VolumeSizes } from "./sizes";
 
 /**
- * Fills a migrated database with as many rows as are asked for, through its constraints and its audit trail, all in one
- * transaction, and gathers statistics. Does nothing where there is volume already.
+ * Fills a migrated database with as many rows as are asked for, through its constraints and with its audit trail, all in
+ * one transaction, and gathers statistics. Does nothing where there is volume already.
  */
 export async function seedVolume(adminUrl: string, sizes: VolumeSizes, log: (line: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -19,9 +20,10 @@ export async function seedVolume(adminUrl: string, sizes: VolumeSizes, log: (lin
     await client.query("begin");
     // The same numbers are drawn each time.
     await client.query(
-      "select set_config('app.verb', 'seed.volume', true), set_config('work_mem', '256MB', true), setseed(0.42)",
+      "select set_config('app.verb', 'seed.volume', true), set_config('work_mem', '256MB', true), set_config('jit', 'off', true), setseed(0.42)",
     );
-    for (const { name, sql } of [...peopleSteps(sizes), ...courseSteps(sizes), ...learningSteps(sizes)]) {
+    const steps = [pauseAudit, ...peopleSteps(sizes), ...courseSteps(sizes), ...learningSteps(sizes), ...historySteps];
+    for (const { name, sql } of steps) {
       const began = performance.now();
       const result = await client.query(sql);
       const seconds = ((performance.now() - began) / 1000).toFixed(1);

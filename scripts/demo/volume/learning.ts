@@ -5,8 +5,9 @@ import { lessonsPerCourse, type Step, type VolumeSizes } from "./sizes";
  * get is spread evenly, and who got to the end has a certificate.
  */
 export function learningSteps(sizes: VolumeSizes): Step[] {
-  // Each enrolment brings one to ten rows of progress, five and a half on average; the surplus is cut off.
-  const wanted = Math.ceil(sizes.progress / 5.4);
+  // Each enrolment brings one to ten rows of progress, five and a half on average; the surplus is cut off from those
+  // who are still under way.
+  const wanted = Math.ceil(sizes.progress / 5.2);
   return [
     {
       sql: `create temp table volume_open as
@@ -29,7 +30,7 @@ export function learningSteps(sizes: VolumeSizes): Step[] {
           from (
             select 1 + floor((select count(*) from volume_learners) * power(random(), 1.3))::bigint as person,
               1 + floor((select count(*) from volume_open) * power(random(), 2.5))::bigint as course
-            from generate_series(1, ${Math.ceil(wanted * 1.25)})
+            from generate_series(1, ${Math.ceil(wanted * 3)})
           ) as drawn join volume_learners p on p.n = person join volume_open c on c.n = course
         ) as pairs order by random() limit ${wanted}`,
     },
@@ -40,6 +41,8 @@ export function learningSteps(sizes: VolumeSizes): Step[] {
         from (select *, case when reach = ${lessonsPerCourse} then 'completed' when fate < 0.08 then 'dropped' else 'in_progress' end as status from volume_stories) as told
         order by since`,
     },
+    // What this transaction has written has no statistics yet.
+    { sql: "analyze enrollments, lessons, volume_stories" },
     {
       name: "progress rows",
       sql: `insert into lesson_progress (enrollment_id, lesson_id, status, time_spent_seconds, last_opened_at, last_beacon_at, completed_at, created_at)
@@ -50,7 +53,7 @@ export function learningSteps(sizes: VolumeSizes): Step[] {
             case when l.n < s.reach or s.reach = ${lessonsPerCourse} or s.fate > 0.4 then 'completed' else 'started' end as status
           from volume_stories s join enrollments e on e.user_id = s.user_id and e.course_id = s.course_id
           join (select id, course_id, row_number() over (partition by course_id order by id) as n from lessons) as l on l.course_id = s.course_id and l.n <= s.reach
-          order by s.since limit ${sizes.progress}
+          order by s.reach < ${lessonsPerCourse}, s.since limit ${sizes.progress}
         ) as visits`,
     },
     {
@@ -81,6 +84,7 @@ export function learningSteps(sizes: VolumeSizes): Step[] {
           where e.status = 'completed'
         ) as done`,
     },
+    { sql: "analyze lesson_progress, volume_people" },
     {
       name: "learning days",
       sql: `insert into learning_days (user_id, day, seconds)

@@ -38,7 +38,7 @@ const responsesTo = (paper: PaperQuestion[]): fc.Arbitrary<Responses> =>
   fc
     .tuple(
       ...paper.map((q) =>
-        fc.option(
+        fc.option<Responses[string]>(
           q.type === "short_answer"
             ? fc.record({ text: fc.string() })
             : fc.record({ chosen: fc.subarray(q.answers.map((a) => a.id)) }),

@@ -11,9 +11,9 @@ export const attemptStatus = v.picklist(["in_progress", "submitted", "expired"])
 
 export const listAttemptsOfQuiz = query({
   name: "attempts.listOfQuiz",
-  summary: "The attempts at a quiz, newest first.",
+  summary: "The attempts at a quiz, newest first; of one student where that is asked for.",
   may: granted("courses.edit", "course", "all"),
-  input: v.strictObject({ quizUuid: uuid, cursor: cursorInput, limit: limitInput() }),
+  input: v.strictObject({ quizUuid: uuid, userUuid: v.optional(uuid), cursor: cursorInput, limit: limitInput() }),
   output: pageOf(
     v.object({
       uuid: v.string(),
@@ -28,7 +28,7 @@ export const listAttemptsOfQuiz = query({
     }),
   ),
   errors: [],
-  async run(ctx, { quizUuid, cursor, limit }) {
+  async run(ctx, { quizUuid, userUuid, cursor, limit }) {
     const before = readCursor(cursor, 1)?.[0];
     const [rows] = await ctx.read((q) => [
       q
@@ -53,6 +53,7 @@ export const listAttemptsOfQuiz = query({
             isNull(quizzes.deletedAt),
             isNull(quizAttempts.deletedAt),
             reachesQuiz(ctx.actor, ctx.scopes),
+            userUuid ? eq(users.uuid, userUuid) : undefined,
             Number.isSafeInteger(before) ? lt(quizAttempts.id, Number(before)) : undefined,
           ),
         )

@@ -3,7 +3,7 @@ import type { FieldIssue } from "../../kernel/errors";
 import { flag, line } from "../../kernel/inputs";
 
 /** The fields that administrators give to the values of a type: what a form asks for beside code and names. Browser-safe. */
-export const fieldKinds = ["text", "number", "boolean", "date", "choice"] as const;
+const fieldKinds = ["text", "number", "boolean", "date", "choice"] as const;
 
 const key = v.pipe(v.string(), v.trim(), v.maxLength(40), v.regex(/^[a-z][A-Za-z0-9_]*$/));
 const Choice = v.strictObject({

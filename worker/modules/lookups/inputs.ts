@@ -82,4 +82,3 @@ export const ReorderLookups = v.strictObject({
 });
 export const LookupUuid = v.strictObject({ uuid });
 
-export { type Field, type FieldValues, fieldKinds } from "./fields";

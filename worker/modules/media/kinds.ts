@@ -58,7 +58,7 @@ export const mediaKinds = Object.keys(kinds) as [MediaKind, ...MediaKind[]];
 export const isPicture = (mimeType: string): boolean => (pictures as readonly string[]).includes(mimeType);
 
 /** Pictures are read whole on completion, so none may be larger than this. */
-export const wholeReadMax = 20 * MiB;
+const wholeReadMax = 20 * MiB;
 
 /** Bytes of every part but the last. R2 asks for at least 5 MiB and equal parts. */
 export const partBytes = 8 * MiB;

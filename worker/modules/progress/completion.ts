@@ -16,7 +16,7 @@ export const playedSeconds: SQL<number> = sql<number>`multirange_seconds(coalesc
 /** Videos (i) of lesson l that are not watched enough. One of unknown length asks for nothing: nobody could tell. */
 const unwatchedVideos = sql`content_items i
   left join video_watches v on v.content_item_id = i.id and v.enrollment_id = e.id
-  where i.lesson_id = l.id and i.deleted_at is null and i.content_type = 'video' and i.duration_seconds > 0
+  where i.lesson_id = l.id and i.deleted_at is null and i.content_type = 'video' and i.media_id is not null and i.duration_seconds > 0
     and ${playedSeconds} * 100 < c.watched_percent * i.duration_seconds`;
 
 /** Quizzes (z) of lesson l without a passed attempt. */

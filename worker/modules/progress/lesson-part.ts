@@ -197,7 +197,8 @@ export function toLesson([[lesson], rows, quizRows]: Rows): LessonView | "not_fo
   const items = live.map(({ position, watched, playedSeconds: played, ...item }) => ({
     ...item,
     watch:
-      item.type === "video"
+      // Only our own files can be counted: another site's player tells us nothing.
+      item.type === "video" && item.file
         ? { position, watched: fromMultirange(watched), percent: watchedPercent(played, item.durationSeconds) }
         : null,
     quiz: item.type === "quiz" && item.refUuid !== null ? (quizzes.get(item.refUuid) ?? null) : null,

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import type { OutputOf } from "../../../../worker/kernel/verb";
 import type { listCertificates } from "../../../../worker/modules/credentials";
 import { adminFiles } from "../../../../worker/words/admin-files";
@@ -65,8 +66,10 @@ export function CertificateState({
 /** Its PDF in both languages, and what a valid one can become. */
 export function CertificateActs({ certificate: { uuid, number, status, isReady } }: { certificate: Certificate }) {
   const t = useWords(adminFiles);
+  // The list stands in the portals of administrators and of instructors.
+  const { pathname } = useLocation();
   if (status === "revoked") return null;
-  const saved = (language: "en" | "ar") => `/admin/certificates/${number}/download?locale=${language}`;
+  const saved = (language: "en" | "ar") => `${pathname}/${number}/download?locale=${language}`;
   return (
     <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
       {/* Its own document: asking for it counts a download, so that nothing may fetch it ahead. */}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { InputOf } from "../../../../worker/kernel/verb";
 import { deleteMedia, editMedia, listMedia, listMine } from "../../../../worker/modules/media";
 import { admin } from "../../../../worker/words/admin";
@@ -59,6 +59,8 @@ export default function Media() {
   const t = useWords(adminFiles);
   const common = useWords(admin);
   const holds = useHolds();
+  // The list stands in the portals of administrators and of instructors.
+  const { pathname } = useLocation();
   const { locale } = useReader();
   const { whose, kind, page, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
@@ -73,7 +75,7 @@ export default function Media() {
           <Tabs
             label={t("whose")}
             items={(["mine", "everybody", "unused"] as const).map((view) => ({
-              href: view === "mine" ? "/admin/media" : `/admin/media?whose=${view}`,
+              href: view === "mine" ? pathname : `${pathname}?whose=${view}`,
               label: t(view),
               current: view === whose,
             }))}

@@ -70,6 +70,7 @@ export default function SearchEngines() {
           label={t("robots_text")}
           hint={robots.isStandard ? `${t("robots_standard")} ${t("robots_hint")}` : t("robots_hint")}
           rows={14}
+          className="[&_textarea]:text-start [&_textarea]:font-mono [&_textarea]:text-sm"
           dir="ltr"
           lang="en"
           maxLength={20_000}

@@ -26,7 +26,8 @@ export function FieldRow({ at, field, refusal }: FieldRowProps) {
     error: refusal.field(name(part)),
   });
   return (
-    <Card>
+    // Choices are asked for while the kind is "choice": by CSS, so that it holds without scripts.
+    <Card className="group/field">
       <Fieldset legend={field ? t("field_number", { count: at + 1 }) : t("new_field")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
@@ -45,7 +46,13 @@ export function FieldRow({ at, field, refusal }: FieldRowProps) {
           <TextField {...of("labelEn", field?.labelEn)} label={t("label_en")} lang="en" dir="ltr" maxLength={120} />
           <TextField {...of("labelAr", field?.labelAr)} label={t("label_ar")} lang="ar" dir="rtl" maxLength={120} />
         </div>
-        <TextArea {...of("choices", choicesText(field))} label={t("choices")} hint={t("choices_hint")} rows={3} />
+        <TextArea
+          {...of("choices", choicesText(field))}
+          className="hidden group-has-[option[value=choice]:checked]/field:flex"
+          label={t("choices")}
+          hint={t("choices_hint")}
+          rows={3}
+        />
         <Checkbox
           name={name("required")}
           value="true"

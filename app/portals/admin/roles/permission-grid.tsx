@@ -50,7 +50,7 @@ function ResourceTable({
               {t("right")}
             </th>
             {names.map((scope) => (
-              <th key={scope} scope="col" className="w-24 py-2 ps-3 text-center font-medium">
+              <th key={scope} scope="col" className="w-16 py-2 ps-2 text-center font-medium sm:w-24">
                 {t(`scope_${scope}`)}
               </th>
             ))}
@@ -65,7 +65,7 @@ function ResourceTable({
               {names.map((name) => {
                 const scope = scopes.find((known) => known.scope === name);
                 return (
-                  <td key={name} className="py-2.5 ps-3">
+                  <td key={name} className="py-2.5 ps-2">
                     <span className="grid place-items-center">
                       {scope === undefined ? (
                         <VisuallyHidden>{t("not_offered")}</VisuallyHidden>

@@ -20,7 +20,11 @@ export async function actOn(
   // The first place among siblings is behind nothing.
   if (input.afterUuid === "") input.afterUuid = null;
   const key = form.get("_key");
-  const attempt = await context.attempt(verb, also(input, act), "idempotent" in verb && verb.idempotent && key ? String(key) : undefined);
+  const attempt = await context.attempt(
+    verb,
+    also(input, act),
+    "idempotent" in verb && verb.idempotent && key ? String(key) : undefined,
+  );
   if (attempt.ok) return afterAct(request, act, act.startsWith("delete") ? { undo: String(input.uuid) } : {});
   const refused: RefusedAct = { act, problem: attempt.problem, values: typed(form) };
   return { refused };

@@ -28,7 +28,12 @@ export function Bin({ bin, now }: { bin: CourseInHand["bin"]; now: string }) {
                   {t(`kind_${kind}`)} · <When at={deletedAt} since={now} />
                 </span>
               </span>
-              <ActButton act={`restore_${kind}`} fields={{ uuid }} icon="refresh" aria-label={common("restore_of", { name })}>
+              <ActButton
+                act={`restore_${kind}`}
+                fields={{ uuid }}
+                icon="refresh"
+                aria-label={common("restore_of", { name })}
+              >
                 {common("restore")}
               </ActButton>
             </li>

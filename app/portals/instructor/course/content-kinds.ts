@@ -5,5 +5,14 @@ export const addable = ["text", "video", "pdf", "image", "quiz", "external_link"
 export type Addable = (typeof addable)[number];
 
 export const contentIcon: Record<string, IconName> = {
-  text: "file", video: "video", pdf: "book", image: "eye", quiz: "quiz", external_link: "external", embed: "grid", flashcard: "copy", audio: "play", scorm_package: "briefcase",
+  text: "file",
+  video: "video",
+  pdf: "book",
+  image: "eye",
+  quiz: "quiz",
+  external_link: "external",
+  embed: "grid",
+  flashcard: "copy",
+  audio: "play",
+  scorm_package: "briefcase",
 };

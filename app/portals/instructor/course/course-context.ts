@@ -11,11 +11,13 @@ export const useCourse = () => useOutletContext<CourseInHand>();
 /** A title in the reader's language, English where Arabic is not written yet. */
 export function useTitleOf() {
   const { locale } = useReader();
-  return (thing: { translations: { en: { title: string }; ar?: { title: string } | undefined } }) => inLocale(thing.translations, locale).title;
+  return (thing: { translations: { en: { title: string }; ar?: { title: string } | undefined } }) =>
+    inLocale(thing.translations, locale).title;
 }
 
 export const courseHref = (course: string) => `/instructor/courses/${course}`;
 export const lessonHref = (course: string, lesson: string) => `${courseHref(course)}/lessons/${lesson}`;
 export const itemHref = (course: string, lesson: string, item: string) => `${lessonHref(course, lesson)}/items/${item}`;
 export const quizHref = (course: string, quiz: string) => `${courseHref(course)}/quizzes/${quiz}`;
-export const questionHref = (course: string, quiz: string, question: string) => `${quizHref(course, quiz)}/questions/${question}`;
+export const questionHref = (course: string, quiz: string, question: string) =>
+  `${quizHref(course, quiz)}/questions/${question}`;

@@ -1,6 +1,6 @@
+import type { AuthoredCourse } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
 import { shell } from "../../../../worker/words/shell";
-import type { AuthoredCourse } from "../../../../worker/modules/catalogue";
 import type { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { Select, TextField } from "../../../ui";
@@ -38,7 +38,14 @@ export function ItemFields(props: ItemFieldsProps) {
       const kind = type === "pdf" ? "lesson_document" : "lesson_image";
       return (
         <>
-          <UploadField name="mediaUuid" kind={kind} label={t("file_en")} current={item?.media ?? null} value={value("mediaUuid", item?.media?.uuid)} error={refusal.field("mediaUuid")} />
+          <UploadField
+            name="mediaUuid"
+            kind={kind}
+            label={t("file_en")}
+            current={item?.media ?? null}
+            value={value("mediaUuid", item?.media?.uuid)}
+            error={refusal.field("mediaUuid")}
+          />
           <UploadField
             name="mediaArUuid?"
             kind={kind}
@@ -67,7 +74,15 @@ export function ItemFields(props: ItemFieldsProps) {
             options={choices.map(({ uuid, title, count }) => ({ value: uuid, label: `${title} (${count})` }))}
           />
           {type === "quiz" && !item ? (
-            <TextField name="_newQuiz" label={t("new_quiz_title")} hint={t("new_quiz_hint")} optional={common("optional")} lang="en" maxLength={200} defaultValue={value("_newQuiz")} />
+            <TextField
+              name="_newQuiz"
+              label={t("new_quiz_title")}
+              hint={t("new_quiz_hint")}
+              optional={common("optional")}
+              lang="en"
+              maxLength={200}
+              defaultValue={value("_newQuiz")}
+            />
           ) : null}
           <ItemText {...props} />
         </>

@@ -15,8 +15,13 @@ export function ItemPreview({ en, ar }: { en: string; ar: string }) {
         const html = language === "en" ? en : ar;
         return html ? (
           <Card key={language} padding="lg">
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by renderMarkdown */}
-            <div className="prose" lang={language} dir={language === "ar" ? "rtl" : "ltr"} dangerouslySetInnerHTML={{ __html: html }} />
+            <div
+              className="prose"
+              lang={language}
+              dir={language === "ar" ? "rtl" : "ltr"}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by renderMarkdown
+              dangerouslySetInnerHTML={{ __html: html }}
+            />
           </Card>
         ) : null;
       })}

@@ -1,7 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation, useParams } from "@remix-run/react";
 import { createQuiz } from "../../../../worker/modules/assessment";
-import { createContentItem, editContentItem, readCourseForAuthoring, renderMarkdown } from "../../../../worker/modules/catalogue";
+import {
+  createContentItem,
+  editContentItem,
+  readCourseForAuthoring,
+  renderMarkdown,
+} from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
 import { translator } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
@@ -39,7 +44,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const values = typed(form);
   if (form.get("_do") === "preview") {
-    const html = (language: "en" | "ar") => renderMarkdown(values[`translations.${language}.body?`] ?? values[`translations.${language}.body`] ?? "", { firstHeading: 3 });
+    const html = (language: "en" | "ar") =>
+      renderMarkdown(values[`translations.${language}.body?`] ?? values[`translations.${language}.body`] ?? "", {
+        firstHeading: 3,
+      });
     return { refused: null, values, preview: { en: html("en"), ar: html("ar") } };
   }
   const refuse = (problem: Refused["problem"]) => ({ refused: { problem, values }, values, preview: null });
@@ -47,7 +55,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const key = String(form.get("_key") ?? "");
   const newQuiz = String(form.get("_newQuiz") ?? "").trim();
   if (input.contentType === "quiz" && newQuiz && !input.refUuid) {
-    const made = await context.attempt(createQuiz, { courseUuid: course, translations: { en: { title: newQuiz } } }, `${key}-quiz`);
+    const made = await context.attempt(
+      createQuiz,
+      { courseUuid: course, translations: { en: { title: newQuiz } } },
+      `${key}-quiz`,
+    );
     if (!made.ok) return refuse(made.problem);
     input.refUuid = made.value.uuid;
   }
@@ -58,7 +70,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!attempt.ok) return refuse(attempt.problem);
   // A quiz that was made just now is empty: on to its questions.
   if (newQuiz && input.contentType === "quiz") return redirect(quizHref(course, String(input.refUuid)), 303);
-  return redirect(`${lessonHref(course, lesson)}?done=${item === "new" ? "create_content_item" : "edit_content_item"}`, 303);
+  return redirect(
+    `${lessonHref(course, lesson)}?done=${item === "new" ? "create_content_item" : "edit_content_item"}`,
+    303,
+  );
 }
 
 export default function Item() {
@@ -84,7 +99,14 @@ export default function Item() {
           <Button type="submit" name="_do" value="save" variant="primary" pending={sent?.get("_do") === "save"}>
             {common("save")}
           </Button>
-          <Button type="submit" name="_do" value="preview" icon="eye" formNoValidate pending={sent?.get("_do") === "preview"}>
+          <Button
+            type="submit"
+            name="_do"
+            value="preview"
+            icon="eye"
+            formNoValidate
+            pending={sent?.get("_do") === "preview"}
+          >
             {t("preview_text")}
           </Button>
           <ButtonLink href={lessonHref(course.uuid, lesson)} variant="quiet">

@@ -14,7 +14,10 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const course = await context.run(readCourseForAuthoring, { uuid: params.course ?? "" });
   const withoutText = (item: AuthoredCourse["sections"][number]["lessons"][number]["items"][number]) => ({
     ...item,
-    translations: { en: { title: item.translations.en.title }, ...(item.translations.ar && { ar: { title: item.translations.ar.title } }) },
+    translations: {
+      en: { title: item.translations.en.title },
+      ...(item.translations.ar && { ar: { title: item.translations.ar.title } }),
+    },
   });
   return {
     course: {
@@ -48,7 +51,10 @@ export default function CourseFrame() {
       <div className="mb-6 grid gap-3">
         <Breadcrumbs
           label={t("breadcrumbs")}
-          items={[{ label: t("courses"), href: "/instructor/courses" }, { label: titleOf(course), ...(pathname === home ? {} : { href: home }) }]}
+          items={[
+            { label: t("courses"), href: "/instructor/courses" },
+            { label: titleOf(course), ...(pathname === home ? {} : { href: home }) },
+          ]}
         />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <p className="text-lg font-semibold" dir="auto">

@@ -16,7 +16,11 @@ export function LessonItems({ course, lesson }: { course: CourseInHand; lesson: 
   const common = useWords(admin);
   const { locale } = useReader();
   const nameOf = (item: Lesson["items"][number]) =>
-    item.translations[locale]?.title ?? item.translations.en.title ?? item.ref?.title ?? item.media?.filename ?? t(`type_${item.contentType}`);
+    item.translations[locale]?.title ??
+    item.translations.en.title ??
+    item.ref?.title ??
+    item.media?.filename ??
+    t(`type_${item.contentType}`);
   const detailOf = (item: Lesson["items"][number]) => {
     if (item.contentType === "quiz") return item.ref ? t("questions_count", { count: item.ref.count }) : t("ref_gone");
     if (item.media) return item.media.filename;
@@ -52,7 +56,13 @@ export function LessonItems({ course, lesson }: { course: CourseInHand; lesson: 
                 </div>
                 <div className="flex flex-wrap items-center gap-1">
                   <MoveButtons act="move_content_item" uuid={uuid} name={name} siblings={lesson.items} />
-                  <ActButton act="delete_content_item" fields={{ uuid }} variant="quiet" icon="trash" aria-label={common("delete_of", { name })}>
+                  <ActButton
+                    act="delete_content_item"
+                    fields={{ uuid }}
+                    variant="quiet"
+                    icon="trash"
+                    aria-label={common("delete_of", { name })}
+                  >
                     {common("delete")}
                   </ActButton>
                 </div>
@@ -69,7 +79,12 @@ export function LessonItems({ course, lesson }: { course: CourseInHand; lesson: 
           {addable
             .filter((type) => type !== "flashcard" || course.decks.length > 0)
             .map((type) => (
-              <ButtonLink key={type} href={`${itemHref(course.uuid, lesson.uuid, "new")}?type=${type}`} size="sm" {...(contentIcon[type] ? { icon: contentIcon[type] } : {})}>
+              <ButtonLink
+                key={type}
+                href={`${itemHref(course.uuid, lesson.uuid, "new")}?type=${type}`}
+                size="sm"
+                {...(contentIcon[type] ? { icon: contentIcon[type] } : {})}
+              >
                 {t(`type_${type}`)}
               </ButtonLink>
             ))}

@@ -1,6 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Form, useActionData, useNavigation, useParams } from "@remix-run/react";
-import { deleteContentItem, editLesson, moveContentItem, restoreContentItem } from "../../../../worker/modules/catalogue";
+import {
+  deleteContentItem,
+  editLesson,
+  moveContentItem,
+  restoreContentItem,
+} from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
 import { translator } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
@@ -22,7 +27,12 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 export const meta = privateMeta;
 
-const verbs = { edit_lesson: editLesson, delete_content_item: deleteContentItem, restore_content_item: restoreContentItem, move_content_item: moveContentItem };
+const verbs = {
+  edit_lesson: editLesson,
+  delete_content_item: deleteContentItem,
+  restore_content_item: restoreContentItem,
+  move_content_item: moveContentItem,
+};
 
 export async function action({ context, request }: ActionFunctionArgs) {
   return actOn({ context, request, form: await request.formData() }, verbs);
@@ -60,7 +70,11 @@ export default function Lesson() {
           </ButtonLink>
         }
       />
-      <DoneNotice say={(done) => t(`done_${done}` as "done_edit_lesson")} {...(undo ? { undo } : {})} hidden={Boolean(refused)} />
+      <DoneNotice
+        say={(done) => t(`done_${done}` as "done_edit_lesson")}
+        {...(undo ? { undo } : {})}
+        hidden={Boolean(refused)}
+      />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <section aria-labelledby="contents" className="min-w-0">
           <h2 id="contents" className="mb-4 text-lg">
@@ -90,9 +104,21 @@ export default function Lesson() {
               error={refusal.field("durationMinutes")}
             />
             <input type="hidden" name="isMandatory" value="false" />
-            <Checkbox name="isMandatory" value="true" label={t("mandatory")} hint={t("mandatory_hint")} defaultChecked={lesson.isMandatory} />
+            <Checkbox
+              name="isMandatory"
+              value="true"
+              label={t("mandatory")}
+              hint={t("mandatory_hint")}
+              defaultChecked={lesson.isMandatory}
+            />
             <input type="hidden" name="isPreview" value="false" />
-            <Checkbox name="isPreview" value="true" label={t("open_preview")} hint={t("open_preview_hint")} defaultChecked={lesson.isPreview} />
+            <Checkbox
+              name="isPreview"
+              value="true"
+              label={t("open_preview")}
+              hint={t("open_preview_hint")}
+              defaultChecked={lesson.isPreview}
+            />
             <FormActions>
               <Button type="submit" variant="primary" pending={pending}>
                 {common("save")}

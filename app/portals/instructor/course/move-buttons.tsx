@@ -26,7 +26,14 @@ export function MoveButtons({ act, uuid, name, siblings, fields = {} }: MoveButt
       {Object.entries(fields).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
-      <IconButton icon={way === "up" ? "chevron-up" : "chevron-down"} label={common(way === "up" ? "move_up" : "move_down", { name })} type="submit" size="sm" tooltip={false} disabled={disabled} />
+      <IconButton
+        icon={way === "up" ? "chevron-up" : "chevron-down"}
+        label={common(way === "up" ? "move_up" : "move_down", { name })}
+        type="submit"
+        size="sm"
+        tooltip={false}
+        disabled={disabled}
+      />
     </Form>
   );
   if (siblings.length < 2) return null;

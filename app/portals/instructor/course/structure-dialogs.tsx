@@ -9,7 +9,15 @@ import { type CourseInHand, useTitleOf } from "./course-context";
 import { HeadingFields } from "./heading-fields";
 
 /** What the page of a course's structure asks before it acts. */
-export function StructureDialogs({ course, formKey, refused }: { course: CourseInHand; formKey: string; refused: RefusedAct | undefined }) {
+export function StructureDialogs({
+  course,
+  formKey,
+  refused,
+}: {
+  course: CourseInHand;
+  formKey: string;
+  refused: RefusedAct | undefined;
+}) {
   const t = useWords(authoring);
   const common = useWords(admin);
   const save = useWords(shell);
@@ -20,13 +28,25 @@ export function StructureDialogs({ course, formKey, refused }: { course: CourseI
   const lesson = course.sections.flatMap(({ lessons }) => lessons).find(({ uuid }) => uuid === of);
   if (dialog === "create_section")
     return (
-      <ActDialog act={dialog} title={t("add_section")} confirm={common("create")} refused={refused} fields={{ courseUuid: course.uuid, _key: formKey }}>
+      <ActDialog
+        act={dialog}
+        title={t("add_section")}
+        confirm={common("create")}
+        refused={refused}
+        fields={{ courseUuid: course.uuid, _key: formKey }}
+      >
         <HeadingFields refusal={refusal} withSummary />
       </ActDialog>
     );
   if (dialog === "edit_section" && section)
     return (
-      <ActDialog act={dialog} title={t("edit_section")} confirm={save("save")} refused={refused} fields={{ uuid: section.uuid }}>
+      <ActDialog
+        act={dialog}
+        title={t("edit_section")}
+        confirm={save("save")}
+        refused={refused}
+        fields={{ uuid: section.uuid }}
+      >
         <HeadingFields refusal={refusal} value={section.translations} withSummary />
       </ActDialog>
     );
@@ -56,7 +76,13 @@ export function StructureDialogs({ course, formKey, refused }: { course: CourseI
     );
   if (dialog === "move_lesson" && lesson)
     return (
-      <ActDialog act={dialog} title={t("move_to_of", { name: titleOf(lesson) })} confirm={t("move")} refused={refused} fields={{ uuid: lesson.uuid }}>
+      <ActDialog
+        act={dialog}
+        title={t("move_to_of", { name: titleOf(lesson) })}
+        confirm={t("move")}
+        refused={refused}
+        fields={{ uuid: lesson.uuid }}
+      >
         <Select
           name="place"
           label={t("new_place")}
@@ -64,7 +90,9 @@ export function StructureDialogs({ course, formKey, refused }: { course: CourseI
             label: titleOf(one),
             options: [
               { value: `${one.uuid}:`, label: t("first_of", { name: titleOf(one) }) },
-              ...one.lessons.filter(({ uuid }) => uuid !== lesson.uuid).map((other) => ({ value: `${one.uuid}:${other.uuid}`, label: t("behind", { name: titleOf(other) }) })),
+              ...one.lessons
+                .filter(({ uuid }) => uuid !== lesson.uuid)
+                .map((other) => ({ value: `${one.uuid}:${other.uuid}`, label: t("behind", { name: titleOf(other) }) })),
             ],
           }))}
         />

@@ -7,8 +7,8 @@ import { ActButton, DialogLink } from "../../admin/act-dialog";
 import { RowLink } from "../../admin/list-frame";
 import { contentIcon } from "./content-kinds";
 import { type CourseInHand, lessonHref, useTitleOf } from "./course-context";
+import { DragHandle, edgeLine } from "./drag-handle";
 import { MoveButtons } from "./move-buttons";
-import { DragHandle, edgeLine } from "./structure-section";
 import type { DragOrder } from "./use-drag-order";
 
 type Section = CourseInHand["sections"][number];
@@ -33,7 +33,11 @@ export function LessonRow({ course, section, lesson, before, order }: LessonRowP
   return (
     <li
       {...order.target(thing)}
-      className={cx("flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-3 py-2.5 sm:px-4", edge && edgeLine[edge], order.isDragged(uuid) && "opacity-50")}
+      className={cx(
+        "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-3 py-2.5 sm:px-4",
+        edge && edgeLine[edge],
+        order.isDragged(uuid) && "opacity-50",
+      )}
     >
       <div className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <DragHandle {...order.handle(thing)} />
@@ -44,7 +48,11 @@ export function LessonRow({ course, section, lesson, before, order }: LessonRowP
           </span>
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-faint">
             {lesson.durationMinutes > 0 ? formatDuration(lesson.durationMinutes, locale) : null}
-            {lesson.items.length === 0 ? <span className="text-warning-ink">{t("lesson_empty")}</span> : t("items_count", { count: lesson.items.length })}
+            {lesson.items.length === 0 ? (
+              <span className="text-warning-ink">{t("lesson_empty")}</span>
+            ) : (
+              t("items_count", { count: lesson.items.length })
+            )}
             {lesson.isMandatory ? null : <Badge>{t("voluntary")}</Badge>}
             {lesson.isPreview ? <Badge tone="info">{t("open_preview")}</Badge> : null}
             {lesson.translations.ar ? null : <span>{t("no_arabic")}</span>}
@@ -52,11 +60,23 @@ export function LessonRow({ course, section, lesson, before, order }: LessonRowP
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-1">
-        <MoveButtons act="move_lesson" uuid={uuid} name={name} siblings={section.lessons} fields={{ sectionUuid: section.uuid }} />
+        <MoveButtons
+          act="move_lesson"
+          uuid={uuid}
+          name={name}
+          siblings={section.lessons}
+          fields={{ sectionUuid: section.uuid }}
+        />
         <DialogLink dialog="move_lesson" of={uuid} variant="quiet" aria-label={t("move_to_of", { name })}>
           {t("move_to")}
         </DialogLink>
-        <ActButton act="delete_lesson" fields={{ uuid }} variant="quiet" icon="trash" aria-label={common("delete_of", { name })}>
+        <ActButton
+          act="delete_lesson"
+          fields={{ uuid }}
+          variant="quiet"
+          icon="trash"
+          aria-label={common("delete_of", { name })}
+        >
           {common("delete")}
         </ActButton>
       </div>

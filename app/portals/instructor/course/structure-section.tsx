@@ -1,9 +1,10 @@
 import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
-import { cx, Icon } from "../../../ui";
+import { cx } from "../../../ui";
 import { ActButton, DialogLink } from "../../admin/act-dialog";
 import { type CourseInHand, useTitleOf } from "./course-context";
+import { DragHandle, edgeLine } from "./drag-handle";
 import { MoveButtons } from "./move-buttons";
 import { LessonRow } from "./structure-lesson";
 import type { DragOrder } from "./use-drag-order";
@@ -14,8 +15,6 @@ interface SectionBlockProps {
   index: number;
   order: DragOrder;
 }
-
-export const edgeLine = { before: "shadow-[0_-2px_0_var(--accent)]", after: "shadow-[0_2px_0_var(--accent)]" };
 
 /** A section with its lessons. */
 export function SectionBlock({ course, section, index, order }: SectionBlockProps) {
@@ -29,7 +28,11 @@ export function SectionBlock({ course, section, index, order }: SectionBlockProp
   return (
     <li
       {...order.target(thing)}
-      className={cx("rounded-xl bg-surface ring-1 ring-line/70", edge && lessons.length > 0 ? edgeLine[edge] : "shadow-soft", order.isDragged(uuid) && "opacity-50")}
+      className={cx(
+        "rounded-xl bg-surface ring-1 ring-line/70",
+        edge && lessons.length > 0 ? edgeLine[edge] : "shadow-soft",
+        order.isDragged(uuid) && "opacity-50",
+      )}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line px-3 py-3 sm:px-4">
         <div className="flex min-w-0 items-center gap-2">
@@ -37,14 +40,22 @@ export function SectionBlock({ course, section, index, order }: SectionBlockProp
           <h2 className="min-w-0 text-base" dir="auto">
             {name}
           </h2>
-          <span className="whitespace-nowrap text-sm text-ink-faint">{t("lessons_count", { count: lessons.length })}</span>
+          <span className="whitespace-nowrap text-sm text-ink-faint">
+            {t("lessons_count", { count: lessons.length })}
+          </span>
         </div>
         <div className="flex flex-wrap items-center gap-1">
           <MoveButtons act="move_section" uuid={uuid} name={name} siblings={course.sections} />
           <DialogLink dialog="edit_section" of={uuid} variant="quiet" aria-label={common("edit_of", { name })}>
             {common("edit")}
           </DialogLink>
-          <ActButton act="delete_section" fields={{ uuid }} variant="quiet" icon="trash" aria-label={common("delete_of", { name })}>
+          <ActButton
+            act="delete_section"
+            fields={{ uuid }}
+            variant="quiet"
+            icon="trash"
+            aria-label={common("delete_of", { name })}
+          >
             {common("delete")}
           </ActButton>
         </div>
@@ -52,7 +63,14 @@ export function SectionBlock({ course, section, index, order }: SectionBlockProp
       {lessons.length > 0 ? (
         <ol className="divide-y divide-line">
           {lessons.map((lesson, at) => (
-            <LessonRow key={lesson.uuid} course={course.uuid} section={section} lesson={lesson} before={lessons[at - 1]?.uuid ?? ""} order={order} />
+            <LessonRow
+              key={lesson.uuid}
+              course={course.uuid}
+              section={section}
+              lesson={lesson}
+              before={lessons[at - 1]?.uuid ?? ""}
+              order={order}
+            />
           ))}
         </ol>
       ) : (
@@ -61,19 +79,16 @@ export function SectionBlock({ course, section, index, order }: SectionBlockProp
         </p>
       )}
       <div className="border-t border-line px-3 py-2 sm:px-4">
-        <DialogLink dialog="create_lesson" of={uuid} variant="quiet" icon="plus" aria-label={t("add_lesson_to", { name })}>
+        <DialogLink
+          dialog="create_lesson"
+          of={uuid}
+          variant="quiet"
+          icon="plus"
+          aria-label={t("add_lesson_to", { name })}
+        >
           {t("add_lesson")}
         </DialogLink>
       </div>
     </li>
-  );
-}
-
-/** For the mouse alone: what it does the buttons beside it do as well. */
-export function DragHandle(handlers: ReturnType<DragOrder["handle"]>) {
-  return (
-    <span {...handlers} aria-hidden="true" className="cursor-grab text-ink-faint pointer-coarse:hidden noscript:hidden">
-      <Icon name="drag" size={18} />
-    </span>
   );
 }

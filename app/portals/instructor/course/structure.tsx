@@ -1,7 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
-  createLesson, createSection, deleteLesson, deleteSection, editSection, mayBecome, moveLesson, moveSection, restoreContentItem, restoreLesson, restoreMaterial, restoreSection,
+  createLesson,
+  createSection,
+  deleteLesson,
+  deleteSection,
+  editSection,
+  mayBecome,
+  moveLesson,
+  moveSection,
+  restoreContentItem,
+  restoreLesson,
+  restoreMaterial,
+  restoreSection,
   setCourseStatus,
 } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
@@ -9,12 +20,12 @@ import { translator } from "../../../../worker/words/format";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { ButtonLink, EmptyState, FormError } from "../../../ui";
-import { PageHeader } from "../../shared/page-header";
-import { privateMeta } from "../../shared/private-meta";
 import { DialogLink, useOpenDialog } from "../../admin/act-dialog";
 import { unlessDialog } from "../../admin/address";
 import { DoneNotice } from "../../admin/done-notice";
 import { useHolds } from "../../admin/holds";
+import { PageHeader } from "../../shared/page-header";
+import { privateMeta } from "../../shared/private-meta";
 import { actOn } from "./act";
 import { Bin } from "./bin";
 import { useCourse } from "./course-context";
@@ -30,7 +41,9 @@ export function loader({ context }: LoaderFunctionArgs) {
     title: translator(authoring, context.locale)("structure"),
     brand: context.tenant.brand.name,
     key: crypto.randomUUID(),
-    becomes: Object.fromEntries(courseStatuses.map((from) => [from, courseStatuses.filter((to) => to !== from && mayBecome(from, to))])),
+    becomes: Object.fromEntries(
+      courseStatuses.map((from) => [from, courseStatuses.filter((to) => to !== from && mayBecome(from, to))]),
+    ),
     now: context.nowIso,
   };
 }
@@ -38,9 +51,18 @@ export const meta = privateMeta;
 export const shouldRevalidate = unlessDialog;
 
 const verbs = {
-  create_section: createSection, edit_section: editSection, delete_section: deleteSection, restore_section: restoreSection, move_section: moveSection,
-  create_lesson: createLesson, delete_lesson: deleteLesson, restore_lesson: restoreLesson, move_lesson: moveLesson,
-  restore_content_item: restoreContentItem, restore_material: restoreMaterial, set_status: setCourseStatus,
+  create_section: createSection,
+  edit_section: editSection,
+  delete_section: deleteSection,
+  restore_section: restoreSection,
+  move_section: moveSection,
+  create_lesson: createLesson,
+  delete_lesson: deleteLesson,
+  restore_lesson: restoreLesson,
+  move_lesson: moveLesson,
+  restore_content_item: restoreContentItem,
+  restore_material: restoreMaterial,
+  set_status: setCourseStatus,
 };
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -64,7 +86,8 @@ export default function Structure() {
   const refusal = useRefusal(dialog ? undefined : refused);
   const undo = useUndo();
   const order = useDragOrder();
-  const missing = Array.isArray(refused?.problem.params.missing) ? refused.problem.params.missing.map((what) => t(`missing_${what}` as "missing_title")) : [];
+  const lacking: unknown = refused?.problem.params.missing;
+  const missing = Array.isArray(lacking) ? lacking.map((what) => t(`missing_${what}` as "missing_title")) : [];
   return (
     <>
       <PageHeader
@@ -79,10 +102,16 @@ export default function Structure() {
           </>
         }
       />
-      <DoneNotice say={(done) => t(`done_${done}` as "done_move_lesson")} {...(undo ? { undo } : {})} hidden={Boolean(refused)} />
+      <DoneNotice
+        say={(done) => t(`done_${done}` as "done_move_lesson")}
+        {...(undo ? { undo } : {})}
+        hidden={Boolean(refused)}
+      />
       {refusal.message ? (
         <div className="mb-5">
-          <FormError title={refusal.message}>{missing.length > 0 ? <p>{t("missing", { what: new Intl.ListFormat(locale).format(missing) })}</p> : null}</FormError>
+          <FormError title={refusal.message}>
+            {missing.length > 0 ? <p>{t("missing", { what: new Intl.ListFormat(locale).format(missing) })}</p> : null}
+          </FormError>
         </div>
       ) : null}
       {course.sections.length === 0 ? (

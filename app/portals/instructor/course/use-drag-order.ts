@@ -62,7 +62,12 @@ export function useDragOrder() {
         const after = edgeOf(event) === "after" ? thing.uuid : thing.before;
         // Dropped where it stands already.
         if (after === dragged.uuid) return end();
-        move({ _do: `move_${thing.kind}`, uuid: dragged.uuid, afterUuid: after, ...(thing.sectionUuid ? { sectionUuid: thing.sectionUuid } : {}) });
+        move({
+          _do: `move_${thing.kind}`,
+          uuid: dragged.uuid,
+          afterUuid: after,
+          ...(thing.sectionUuid ? { sectionUuid: thing.sectionUuid } : {}),
+        });
       },
     }),
     /** For a section without lessons: a lesson dropped on it becomes its first. */

@@ -6,7 +6,7 @@ import { Fieldset, TextField } from "../../../ui";
 import { UploadField } from "../upload/upload-field";
 import { videoLength } from "../upload/video-length";
 import type { ItemFieldsProps } from "./item-fields";
-import { videoAddress } from "./item-input";
+import { videoAddress } from "./video-address";
 
 /** A film: a file of ours, or one at YouTube or Vimeo; its length; its captions. */
 export function VideoFields({ item, refusal, value }: ItemFieldsProps) {

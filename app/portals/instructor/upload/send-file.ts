@@ -72,7 +72,9 @@ async function sendPart(url: string, body: Blob, signal: AbortSignal): Promise<v
       await ask(url, { method: "PUT", body, signal, credentials: "omit" });
       return;
     } catch (error) {
-      const passing = error instanceof TypeError || (error instanceof UploadRefused && ["unavailable", "rate_limited", "internal"].includes(error.code));
+      const passing =
+        error instanceof TypeError ||
+        (error instanceof UploadRefused && ["unavailable", "rate_limited", "internal"].includes(error.code));
       if (!passing || pause === null) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();

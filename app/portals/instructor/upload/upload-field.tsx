@@ -32,7 +32,8 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
   const { locale } = useReader();
   const [held, setHeld] = useState({ uuid: value, filename: value && value === current?.uuid ? current.filename : "" });
   const { state, send, stop } = useUpload(kind, (media) => setHeld({ uuid: media.uuid, filename: media.filename }));
-  const sized = state.step === "sending" || state.step === "stopped" ? { bytes: state.bytes, size: state.file.size } : null;
+  const sized =
+    state.step === "sending" || state.step === "stopped" ? { bytes: state.bytes, size: state.file.size } : null;
   const id = `upload-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
   return (
     <div className="grid gap-2">
@@ -41,7 +42,9 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
         id={id}
         name={`_${id}`}
         label={label}
-        hint={[hint, limitOf(kind, (bytes) => t("limit", { size: formatBytes(bytes, locale) }))].filter(Boolean).join(" ")}
+        hint={[hint, limitOf(kind, (bytes) => t("limit", { size: formatBytes(bytes, locale) }))]
+          .filter(Boolean)
+          .join(" ")}
         {...(optional ? { optional: common("optional") } : {})}
         prompt={t(held.uuid ? "choose_other" : "choose")}
         accept={acceptOf(kind)}
@@ -74,7 +77,12 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
       {sized ? (
         <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-48 flex-1">
-            <ProgressBar label={t("sending")} value={sized.bytes} max={sized.size} text={formatPercent((sized.bytes / sized.size) * 100, locale)} />
+            <ProgressBar
+              label={t("sending")}
+              value={sized.bytes}
+              max={sized.size}
+              text={formatPercent((sized.bytes / sized.size) * 100, locale)}
+            />
           </div>
           {state.step === "sending" ? (
             <Button size="sm" onClick={stop}>

@@ -4,7 +4,8 @@ export function videoLength(file: File): Promise<number | null> {
   const video = document.createElement("video");
   return new Promise<number | null>((resolve) => {
     video.preload = "metadata";
-    video.onloadedmetadata = () => resolve(Number.isFinite(video.duration) ? Math.max(1, Math.round(video.duration)) : null);
+    video.onloadedmetadata = () =>
+      resolve(Number.isFinite(video.duration) ? Math.max(1, Math.round(video.duration)) : null);
     video.onerror = () => resolve(null);
     video.src = address;
   }).finally(() => URL.revokeObjectURL(address));

@@ -10,12 +10,12 @@ import { useReader, useWords } from "../../../locale";
 import { Button, ButtonLink, FormError } from "../../../ui";
 import { privateMeta } from "../../shared/private-meta";
 import { quizHref, reviewHref } from "../addresses";
-import { ask } from "./ask";
 import { responsesOf, unansweredIn } from "./answers";
+import { ask } from "./ask";
 import { Countdown } from "./countdown";
 import { FocusFrame } from "./focus-frame";
-import { questionMedia } from "./question-media";
 import { Question } from "./question";
+import { questionMedia } from "./question-media";
 import { Unanswered } from "./unanswered";
 import { SaveState, useAutosave } from "./use-autosave";
 

@@ -84,11 +84,11 @@ function Written({ prose: { html, language } }: { prose: Prose }) {
       {language === locale ? null : (
         <p className="text-sm text-ink-faint">{t(language === "en" ? "only_in_english" : "only_in_arabic")}</p>
       )}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by renderMarkdown */}
       <div
         className="prose"
         lang={language}
         dir={language === "ar" ? "rtl" : "ltr"}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by renderMarkdown
         dangerouslySetInnerHTML={{ __html: html }}
       />
     </>

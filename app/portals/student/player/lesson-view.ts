@@ -1,8 +1,8 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { Locale } from "../../../../worker/kernel/columns";
+import type { OutputOf } from "../../../../worker/kernel/verb";
 import { renderMarkdown } from "../../../../worker/modules/catalogue";
 import type { learningPlayer } from "../../../../worker/modules/progress";
-import type { OutputOf } from "../../../../worker/kernel/verb";
 import { inLocale } from "../../../../worker/words/format";
 
 export type PlayerData = OutputOf<typeof learningPlayer>;

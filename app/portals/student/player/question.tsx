@@ -116,8 +116,8 @@ export function QuestionMedia({ media, number }: { media: QuestionFile | null; n
         className="h-auto max-h-96 max-w-full rounded-xl"
       />
     );
-  // biome-ignore lint/a11y/useMediaCaption: a recording to be listened to is what the question asks about
   return (
+    // biome-ignore lint/a11y/useMediaCaption: a recording to be listened to is what the question asks about
     <audio
       controls
       preload="metadata"

@@ -1,0 +1,26 @@
+import { words } from "./format";
+
+/** The page behind "stop these mails". */
+export const mailChoice = words({
+  en: {
+    title: "Stop these mails?",
+    learning:
+      "You will get no more mails about your learning: enrolments by instructors, certificates. Mails about your account still come.",
+    stop: "Stop these mails",
+    stopped_title: "Stopped",
+    stopped: "No more mails of this kind will come to you.",
+    undo: "Send them again after all",
+    resumed_title: "They come again",
+    resumed: "You will get these mails as before.",
+  },
+  ar: {
+    title: "إيقاف هذه الرسائل؟",
+    learning: "لن تصلك رسائل عن تعلّمك: التسجيل من المدرّبين والشهادات. أما الرسائل الخاصة بحسابك فتبقى.",
+    stop: "إيقاف هذه الرسائل",
+    stopped_title: "أوقفناها",
+    stopped: "لن تصلك رسائل من هذا النوع بعد الآن.",
+    undo: "إرسالها من جديد",
+    resumed_title: "عادت الرسائل",
+    resumed: "ستصلك هذه الرسائل كما كانت.",
+  },
+});
