@@ -1,5 +1,5 @@
 import pg from "pg";
-import { base64url, randomToken, randomToken } from "../../worker/kernel/ids";
+import { randomToken } from "../../worker/kernel/ids";
 import { migrate } from "../migrate";
 
 export type DatabaseState =
@@ -38,7 +38,7 @@ async function inspect(ownerUrl: string): Promise<DatabaseState> {
 
 async function openToApp(ownerUrl: string): Promise<string> {
   // 256 bits: hosts refuse weaker ones, and nobody has to type it.
-  const password = base64url(randomBytes(24));
+  const password = randomToken();
   try {
     await asOwner(ownerUrl, async (client) => {
       await client.query(`alter role ${appRole} with login password ${client.escapeLiteral(password)}`);

@@ -1,4 +1,4 @@
-import { base64url, randomToken, randomToken } from "../../worker/kernel/ids";
+import { randomToken } from "../../worker/kernel/ids";
 import { ExpectedError } from "../local/signals";
 import { type Account, namespacesOf } from "./account";
 import type { Answers } from "./answers";
@@ -58,7 +58,7 @@ async function performOne(step: Step, { answers, known, secrets, means }: Run): 
       secrets.DATABASE_URL = await means.databases.openToApp(databaseUrl);
       return;
     case "secrets": {
-      if (step.names.includes("APP_SECRET")) secrets.APP_SECRET = base64url(randomBytes(32));
+      if (step.names.includes("APP_SECRET")) secrets.APP_SECRET = randomToken();
       const told = Object.fromEntries(step.names.map((name) => [name, secrets[name]]));
       await insist(means, secretsArgs, JSON.stringify(told));
       return;

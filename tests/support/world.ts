@@ -7,7 +7,7 @@ import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
 import type { CertificatePaper, Mail, OutboxMessage, Ports, Tenant } from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
-import type { AnyVerb, InputOf, OutputOf } from "../../worker/kernel/verb";
+import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { grantsOf } from "../../worker/modules/access/permissions";
 import type { SystemRole } from "../../worker/modules/access/system-roles";
 import { scryptPasswords } from "../../worker/platform/passwords";

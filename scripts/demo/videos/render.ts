@@ -15,7 +15,7 @@ import { frame } from "./drawings/kit";
 
 /*
  * Draws the demo courses' videos into scripts/demo/videos/out, frame by frame. Run by hand after a drawing has changed;
- * needs ffmpeg and a Chromium:
+ * needs ffmpeg, a Chromium and the font DejaVu Sans Mono:
  *   npx tsx scripts/demo/videos/render.ts [video …]            all of them, or those named
  *   npx tsx scripts/demo/videos/render.ts --stills <folder> [seconds between two]   pictures to look at, no video
  */

@@ -2,9 +2,6 @@ import * as v from "valibot";
 import type { FieldIssue } from "../../kernel/errors";
 import { flag, line } from "../../kernel/inputs";
 
-/** The fields that administrators give to the values of a type: what a form asks for beside code and names. Browser-safe. */
-const fieldKinds = ["text", "number", "boolean", "date", "choice"] as const;
-
 const key = v.pipe(v.string(), v.trim(), v.maxLength(40), v.regex(/^[a-z][A-Za-z0-9_]*$/));
 const Choice = v.strictObject({
   value: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64)),

@@ -81,4 +81,3 @@ export const ReorderLookups = v.strictObject({
   ),
 });
 export const LookupUuid = v.strictObject({ uuid });
-

@@ -57,9 +57,6 @@ export const kinds: Record<MediaKind, KindRules> = {
 export const mediaKinds = Object.keys(kinds) as [MediaKind, ...MediaKind[]];
 export const isPicture = (mimeType: string): boolean => (pictures as readonly string[]).includes(mimeType);
 
-/** Pictures are read whole on completion, so none may be larger than this. */
-const wholeReadMax = 20 * MiB;
-
 /** Bytes of every part but the last. R2 asks for at least 5 MiB and equal parts. */
 export const partBytes = 8 * MiB;
 export const partCount = (sizeBytes: number): number => Math.ceil(sizeBytes / partBytes);

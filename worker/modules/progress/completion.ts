@@ -13,10 +13,10 @@ export const counts: SQL<boolean> = sql<boolean>`(l.is_mandatory or not exists (
 /** Seconds of video i that were really played, within its length. Expects v (video_watches). */
 export const playedSeconds: SQL<number> = sql<number>`multirange_seconds(coalesce(v.watched, '{}') * int4multirange(int4range(0, i.duration_seconds)))`;
 
-/** Videos (i) of lesson l that are not watched enough. One of unknown length asks for nothing: nobody could tell. */
+/** Videos (i) of lesson l that are not watched enough. One of unknown length, or on another site, asks for nothing: nobody could tell. */
 const unwatchedVideos = sql`content_items i
   left join video_watches v on v.content_item_id = i.id and v.enrollment_id = e.id
-  where i.lesson_id = l.id and i.deleted_at is null and i.content_type = 'video' and i.media_id is not null and i.duration_seconds > 0
+  where i.lesson_id = l.id and i.deleted_at is null and i.content_type = 'video' and i.source->>'provider' is null and i.duration_seconds > 0
     and ${playedSeconds} * 100 < c.watched_percent * i.duration_seconds`;
 
 /** Quizzes (z) of lesson l without a passed attempt. */

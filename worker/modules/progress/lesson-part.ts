@@ -198,7 +198,7 @@ export function toLesson([[lesson], rows, quizRows]: Rows): LessonView | "not_fo
     ...item,
     watch:
       // Only our own files can be counted: another site's player tells us nothing.
-      item.type === "video" && item.file
+      item.type === "video" && !item.source.provider
         ? { position, watched: fromMultirange(watched), percent: watchedPercent(played, item.durationSeconds) }
         : null,
     quiz: item.type === "quiz" && item.refUuid !== null ? (quizzes.get(item.refUuid) ?? null) : null,
