@@ -17,7 +17,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ["tests/
 export default defineConfig({
   test: {
     silent: "passed-only",
-    reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     coverage: {
       provider: "v8",
       include: ["worker/modules/**/*.ts"],

@@ -48,7 +48,7 @@ export default function Activity() {
           ]}
         />
       ) : null}
-      <nav className="mt-6 flex gap-3">
+      <nav aria-label={t("activity_title")} className="mt-6 flex gap-3">
         {first ? null : <ButtonLink href="/account/activity">{t("newer")}</ButtonLink>}
         {page.next ? (
           <ButtonLink href={`/account/activity?cursor=${encodeURIComponent(page.next)}`}>{t("older")}</ButtonLink>
