@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild } from "@remix-run/cloudflare";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import { Hono } from "hono";
 import { api } from "./api";
 import { type Caller, compose, type Inside } from "./compose";
@@ -105,8 +105,7 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const render = async () => {
     const bound = inside.for({ ...caller, actor, locale });
     const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
-    const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
-    const handle = createRequestHandler(build, import.meta.env.MODE);
+    const handle = await pages();
     const response = await handle(request, { ...pageContext(runner, url, nonce, person, inside.ports) });
     const answer = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
@@ -117,6 +116,16 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   };
   if (isPortal || request.method !== "GET") return render();
   return publicPage(request, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
+}
+
+let prepared: RequestHandler | undefined;
+
+/** Remix's handler. Preparing it walks all routes, so it is kept; in development the routes change under it. */
+async function pages(): Promise<RequestHandler> {
+  if (prepared && !import.meta.env.DEV) return prepared;
+  const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
+  prepared = createRequestHandler(build, import.meta.env.MODE);
+  return prepared;
 }
 
 type PageActor = Omit<Resolved, "byCookie"> & { failure?: DomainError };
