@@ -79,19 +79,18 @@ describe("the doors, in workerd", () => {
     expect((await SELF.fetch("http://unknown.example/healthz")).status).toBe(404);
   });
 
-  it("PLT-2 a class of requests that comes too often is told to wait", async () => {
-    const sign = () =>
-      SELF.fetch(`${origin}/api/v1/sessions`, {
+  it("PLT-2 a class of requests that comes too often from one address is told to wait, another address is not", async () => {
+    const preview = (address: string) =>
+      SELF.fetch(`${origin}/api/v1/invitations/preview`, {
         method: "POST",
-        body: JSON.stringify({ email: "nobody@example.org", password: "wrong password" }),
-        headers: { "content-type": "application/json", "cf-connecting-ip": "203.0.113.99" },
+        body: JSON.stringify({ token: "none of ours" }),
+        headers: { "content-type": "application/json", "cf-connecting-ip": address },
       });
-    const statuses = new Set<number>();
-    for (let i = 0; i < 45 && !statuses.has(429); i++) {
-      const response = await sign();
-      statuses.add(response.status);
-      if (response.status === 429) expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
-    }
-    expect(statuses).toContain(429);
+    let response = await preview("203.0.113.99");
+    expect(response.status).toBe(400);
+    for (let i = 0; i < 70 && response.status !== 429; i++) response = await preview("203.0.113.99");
+    expect(await response.json()).toMatchObject({ status: 429, code: "rate_limited" });
+    expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
+    expect((await preview("203.0.113.98")).status).toBe(400);
   });
 });
