@@ -57,11 +57,14 @@ const parents = {
 };
 export type Ordered = keyof typeof tables;
 
-/** Locks the course of that id against other edits for this transaction; refuses with not_found where it is gone or out of reach. */
+/**
+ * Locks the course of that id against other edits for this transaction; refuses with not_found where it is gone or out of reach.
+ * Not against rows that refer to it: a foreign key's share lock would otherwise close a circle of waits between two courses.
+ */
 export const holdCourse = (w: Writing, courseId: SQL, reach: SQL) =>
   insist(
     w,
-    sql`select c.id from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for update`,
+    sql`select c.id from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for no key update`,
     "not_found",
   );
 
