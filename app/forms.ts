@@ -14,10 +14,17 @@ export function formInput(form: FormData): Record<string, unknown> {
     const optional = name.endsWith("?");
     if (optional && value === "") continue;
     const isList = name.endsWith("[]");
-    const path = name.replace(/(\[\]|\?)$/, "").split(".");
+    const path = pathOf(name.replace(/(\[\]|\?)$/, ""));
     put(input, path, value, isList);
   }
   return listsFrom(input) as Record<string, unknown>;
+}
+
+/** No form of ours nests as deep; a name that does is left whole, and the verb refuses a field it does not know. */
+const deepest = 8;
+function pathOf(name: string): string[] {
+  const path = name.split(".", deepest + 1);
+  return path.length > deepest ? [name] : path;
 }
 
 function put(target: Record<string, unknown>, path: string[], value: unknown, append: boolean): void {
@@ -31,8 +38,9 @@ function put(target: Record<string, unknown>, path: string[], value: unknown, ap
         : {};
     target[key] = child;
     put(child, rest, value, append);
-  } else if (append) target[key] = [...((target[key] as unknown[]) ?? []), value];
-  else target[key] = value;
+  } else if (!append) target[key] = value;
+  else if (Array.isArray(target[key])) target[key].push(value);
+  else target[key] = [value];
 }
 
 /** {"0": a, "1": b} was a list. */

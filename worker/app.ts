@@ -4,6 +4,7 @@ import { api } from "./api";
 import { type Caller, compose, type Inside } from "./compose";
 import { content } from "./content";
 import { type Env, settingsOf } from "./env";
+import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
 import { pageContext } from "./http/page-context";
@@ -93,11 +94,11 @@ app.all("*", page);
 async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const { inside, caller } = c.var;
   const { tenant, settings } = inside;
-  const request = c.req.raw;
-  const url = new URL(request.url);
+  const url = new URL(c.req.url);
   const isPortal = portals.test(url.pathname);
   const production = settings.ENVIRONMENT === "production";
-  if (originRefused(request, tenant.origin)) throw new DomainError("wrong_origin");
+  if (originRefused(c.req.raw, tenant.origin)) throw new DomainError("wrong_origin");
+  const request = await formRequest(c.req.raw);
   const { actor, renewal, failure }: PageActor = isPortal ? await c.var.actorOf().catch(asFailure) : { actor: visitor };
   const person = actor.kind === "person" ? actor : null;
   const locale = person?.locale ?? localeOfPath(url.pathname);
@@ -158,6 +159,7 @@ async function resolveActor(
 async function asset(request: Request, env: Env): Promise<Response> {
   const response = await env.ASSETS.fetch(request);
   const answer = new Response(response.body, response);
+  answer.headers.set("x-content-type-options", "nosniff");
   if (response.ok && new URL(request.url).pathname.startsWith("/assets/"))
     answer.headers.set("cache-control", "public, max-age=31536000, immutable");
   return answer;

@@ -47,6 +47,18 @@ describe("the doors, in workerd", () => {
     ).toEqual([413, "too_large"]);
   });
 
+  it("PLT-10 a form is refused before it is read where it is too large, of another type, or broken", async () => {
+    const post = async (type: string, body: string) => {
+      const headers = { origin, "content-type": type };
+      const response = await SELF.fetch(`${origin}/register`, { method: "POST", body, headers });
+      return [response.status, (await response.json<{ code: string }>()).code];
+    };
+    const urlencoded = "application/x-www-form-urlencoded";
+    expect(await post(urlencoded, `a=${"x".repeat(1_048_576)}`)).toEqual([413, "too_large"]);
+    expect(await post("text/weird", "a=b")).toEqual([415, "unsupported_type"]);
+    expect(await post("multipart/form-data; boundary=b", "--c\r\nnothing")).toEqual([400, "invalid_input"]);
+  });
+
   it("PLT-1 other sites may call the API with a token, never with a cookie", async () => {
     const preflight = await SELF.fetch(`${origin}/api/v1/me`, {
       method: "OPTIONS",

@@ -24,6 +24,16 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 /** Ends its own session, or changes the password that the next case needs. */
 const spared = new Set(["accounts.signOut", "accounts.changePassword", "accounts.revokeOtherSessions"]);
 
+/** Cursors as nobody was ever given them. */
+const cursors = [
+  ["newest", "2026-02-30 00:00:00+00", "01a21dda-956b-7486-80ae-fa5baf9a0993"],
+  ["newest", "0000-01-01 00:00:00+00", "01a21dda-956b-7486-80ae-fa5baf9a0993"],
+  ["newest", "2026-02-28 00:00:00+23:00", "01a21dda-956b-7486-80ae-fa5baf9a0993"],
+  [1.5],
+  [1e300],
+  ["9999999999999999999"],
+].map((keys) => btoa(JSON.stringify(keys)).replaceAll("=", ""));
+
 const anything = fc.oneof(
   {
     weight: 4,
@@ -41,6 +51,9 @@ const anything = fc.oneof(
       "2026-02-30",
       "\u202Eevil",
       "\u0000",
+      "a\u0000b",
+      "half a pair \ud800",
+      ...cursors,
       "'; drop table users; --",
     ),
   },

@@ -48,6 +48,11 @@ export const timeZone = v.pipe(
   v.check((zone) => isTimeZone(zone)),
 );
 
+/** A day of the calendar, "2026-02-28". */
+export const day = v.pipe(v.string(), v.isoDate(), v.check(isOnCalendar));
+/** An instant with its offset. */
+export const moment = v.pipe(v.string(), v.isoTimestamp(), v.check(isOnCalendar));
+
 /** Numbers and switches as forms and query strings send them too. */
 export const integer = (min: number, max: number) =>
   v.pipe(
@@ -66,6 +71,15 @@ export const flag = v.union([
 
 /** Both languages of one thing; English is needed, Arabic may wait. */
 export const bilingual = <T extends v.GenericSchema>(shape: T) => v.strictObject({ en: shape, ar: v.optional(shape) });
+
+/** ISO 8601's pattern lets 31 February and the year 0 pass, and offsets that no clock shows. */
+function isOnCalendar(text: string): boolean {
+  const date = text.slice(0, 10);
+  const [offsetHours = 0] = /(?<=[+-])\d\d(?=:?\d\d$|$)/.exec(text.slice(10)) ?? [];
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  // V8 turns 31 February into 3 March.
+  return date > "0099" && new Date(midnight || 0).toISOString().startsWith(date) && Number(offsetHours) < 15;
+}
 
 function isTimeZone(zone: string): boolean {
   try {

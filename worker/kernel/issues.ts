@@ -1,10 +1,13 @@
 import type { BaseIssue } from "valibot";
 import type { FieldIssue } from "./errors";
 
-/** valibot's issues as one named problem per field path, the first of each. */
+/** More than a form has fields; an answer must not outgrow what was sent. */
+const mostFields = 50;
+
+/** valibot's issues as one named problem per field path, the first of each, for the first fifty. */
 export function issuesByField(issues: readonly BaseIssue<unknown>[]): Record<string, FieldIssue> {
   const fields: Record<string, FieldIssue> = {};
-  for (const issue of issues) {
+  for (const issue of issues.slice(0, mostFields)) {
     const path = issue.path?.map((item) => String(item.key)).join(".") ?? "";
     fields[path] ??= fieldIssue(issue);
   }

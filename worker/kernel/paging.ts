@@ -36,12 +36,18 @@ export function readCursor(cursor: string | undefined, length: number): (string 
     const keys: unknown = JSON.parse(new TextDecoder().decode(fromBase64url(cursor)));
     return Array.isArray(keys) &&
       keys.length === length &&
-      keys.every((k) => typeof k === "string" || typeof k === "number")
+      keys.every((k) => typeof k === "string" || Number.isSafeInteger(k))
       ? keys
       : null;
   } catch {
     return null;
   }
+}
+
+/** The internal id of a cursor that is nothing but one; null for none, or for one that is not ours. */
+export function readIdCursor(cursor: string | undefined): number | null {
+  const [id] = readCursor(cursor, 1) ?? [];
+  return typeof id === "number" && id >= 0 ? id : null;
 }
 
 /** Cuts the one row too many that was asked for, and makes the cursor of the last kept one. */

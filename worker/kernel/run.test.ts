@@ -83,6 +83,17 @@ describe("verbs", () => {
     ]);
   });
 
+  it("PLT-10 text that PostgreSQL cannot keep is a named error of its field, however deep it stands", async () => {
+    const admin = await manager();
+    for (const value of ["a\u0000b", "half a pair \ud800"]) {
+      const error = await expectRefusal(world.as(admin).run(put, { key: "b", value }), "invalid_input");
+      expect(error.params.fields).toEqual({ value: { code: "format" } });
+    }
+    const nested = { key: "b", value: "1", extra: [{ deep: ["fine", "\u0000"] }] };
+    const error = await expectRefusal(world.as(admin).run(put, nested as never), "invalid_input");
+    expect(error.params.fields).toEqual({ "extra.0.deep.1": { code: "format" } });
+  });
+
   it("PLT-10 an idempotency key answers a repetition as the first call, and refuses another body", async () => {
     const admin = await manager();
     const call = (value: string) => world.as(admin).run(put, { key: "once", value }, { idempotencyKey: "k1" });

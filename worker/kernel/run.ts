@@ -11,6 +11,7 @@ import { issuesByField } from "./issues";
 import { drain } from "./outbox";
 import type { OutboxMessage, Ports } from "./ports";
 import { auditLogs, idempotencyKeys, outbox } from "./schema";
+import { unstorableText } from "./text";
 import type { AnyVerb, Command, May } from "./verb";
 
 type Batch = [BatchItem<"pg">, ...BatchItem<"pg">[]];
@@ -39,6 +40,8 @@ export function runner(request: Request, wiring: Wiring): Runner {
 
 async function execute(request: Request, wiring: Wiring, verb: AnyVerb, input: unknown, key: string | undefined) {
   const scopes = admit(request.actor, verb.may);
+  const unstorable = unstorableText(input);
+  if (unstorable !== null) throw new DomainError("invalid_input", { fields: { [unstorable]: { code: "format" } } });
   const parsed = v.safeParse(verb.input, input);
   if (!parsed.success) throw new DomainError("invalid_input", { fields: issuesByField(parsed.issues) });
   const context: QueryContext = {
@@ -157,10 +160,13 @@ function trailRow(request: Request, verb: AnyVerb, entry: TrailEntry) {
   };
 }
 
+/** What somebody tried who may not, in whatever words it was refused. */
+const trespasses: readonly ErrorCode[] = ["forbidden", "beyond_own_rights", "last_super_admin", "system_role"];
+
 /** Refused actions of known people are part of the audit trail; they are written beside the answer, not before it. */
 function noteRefusal(request: Request, wiring: Wiring, verb: AnyVerb, error: DomainError) {
   request.log.info("refused", { verb: verb.name, code: error.code });
-  if (error.code !== "forbidden" || request.actor.kind !== "person") return;
+  if (!trespasses.includes(error.code) || request.actor.kind !== "person") return;
   const entry = trailRow(request, verb, { action: "refused", entityType: "verb", detail: { code: error.code } });
   request.waitUntil(
     wiring.database

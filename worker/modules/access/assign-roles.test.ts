@@ -69,6 +69,12 @@ describe("roles.assign", () => {
       "beyond_own_rights",
     );
     expect(await rolesOf(target)).toEqual(["course_auditor", "student"]);
+    await world.settle();
+    const { rows: tried } = await world.sql.query(
+      "select verb, detail->>'code' as code from audit_logs where action = 'refused' and actor_id = $1",
+      [clerk.id],
+    );
+    expect(tried).toEqual(Array(2).fill({ verb: "roles.assign", code: "beyond_own_rights" }));
 
     await world.as(admin).run(assignRoles, { userUuid: target.uuid, roles: ["student", "auditor"] });
     await expectRefusal(

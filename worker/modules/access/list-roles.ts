@@ -1,5 +1,5 @@
 import { and, asc, gt, isNotNull, isNull } from "drizzle-orm";
-import { pageOf, readCursor, toPage } from "../../kernel/paging";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { ListRoles } from "./inputs";
 import { RoleSummary, roleColumns, summaryOf } from "./role";
@@ -14,12 +14,12 @@ export const listRoles = query({
   errors: [],
   async run(ctx, { deleted, cursor, limit }) {
     // The system roles came with the first migration, so the order of ids puts them first.
-    const [after = 0] = readCursor(cursor, 1) ?? [];
+    const after = readIdCursor(cursor) ?? 0;
     const [rows] = await ctx.read((q) => [
       q
         .select(roleColumns)
         .from(roles)
-        .where(and(deleted ? isNotNull(roles.deletedAt) : isNull(roles.deletedAt), gt(roles.id, Number(after) || 0)))
+        .where(and(deleted ? isNotNull(roles.deletedAt) : isNull(roles.deletedAt), gt(roles.id, after)))
         .orderBy(asc(roles.id))
         .limit(limit + 1),
     ]);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { email, flag, line, locale, password, prose, timeZone, uuid } from "../../kernel/inputs";
+import { day, email, flag, line, locale, password, prose, timeZone, uuid } from "../../kernel/inputs";
 
 /** A name as people write it; marks that only turn the direction of the text around it are taken out, spaces run together. */
 export const personName = v.pipe(
@@ -60,12 +60,7 @@ export const SignIn = v.strictObject({
 });
 export const AcceptInvitation = v.strictObject({ token: linkToken, password, fullName: v.optional(personName) });
 
-const birthDate = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)),
-  v.minValue("1900-01-01"),
-);
+const birthDate = v.pipe(day, v.minValue("1900-01-01"));
 const link = v.strictObject({
   kind: v.picklist(["website", "portfolio", "linkedin", "github", "x", "youtube", "other"]),
   url: v.pipe(v.string(), v.trim(), v.maxLength(500), v.url(), v.regex(/^https?:\/\//i)),

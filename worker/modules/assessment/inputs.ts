@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { bilingual, flag, integer, line, optionalProse, prose, uuid } from "../../kernel/inputs";
+import { bilingual, flag, integer, line, moment, optionalProse, prose, uuid } from "../../kernel/inputs";
 
 /** A field that a form may leave empty: null when it does. */
 const orNull = <T extends v.GenericSchema>(schema: T) =>
@@ -17,10 +17,8 @@ const orNull = <T extends v.GenericSchema>(schema: T) =>
 
 /** ISO 8601 with a zone, as a Date. */
 const instantInput = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
+  moment,
   v.transform((text) => new Date(text)),
-  v.check((date) => !Number.isNaN(date.getTime())),
 );
 
 const quizSettings = {

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import * as v from "valibot";
 import { uuid } from "../../kernel/inputs";
-import { cursorInput, limitInput, pageOf, readCursor, toPage } from "../../kernel/paging";
+import { cursorInput, limitInput, pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { users } from "../accounts/schema";
 import { reachesQuiz } from "./policy";
@@ -29,7 +29,7 @@ export const listAttemptsOfQuiz = query({
   ),
   errors: [],
   async run(ctx, { quizUuid, userUuid, cursor, limit }) {
-    const before = readCursor(cursor, 1)?.[0];
+    const before = readIdCursor(cursor);
     const [rows] = await ctx.read((q) => [
       q
         .select({
@@ -54,7 +54,7 @@ export const listAttemptsOfQuiz = query({
             isNull(quizAttempts.deletedAt),
             reachesQuiz(ctx.actor, ctx.scopes),
             userUuid ? eq(users.uuid, userUuid) : undefined,
-            Number.isSafeInteger(before) ? lt(quizAttempts.id, Number(before)) : undefined,
+            before !== null ? lt(quizAttempts.id, before) : undefined,
           ),
         )
         .orderBy(desc(quizAttempts.id))

@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
-import { pageOf, readCursor, toPage } from "../../kernel/paging";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { auditLogs } from "../../kernel/schema";
 import { granted, query } from "../../kernel/verb";
 import { users } from "../accounts/schema";
@@ -22,7 +22,7 @@ export const courseAudit = query({
       eq(courses.uuid, courseUuid),
       or(all ? sql`true` : undefined, and(isNull(courses.deletedAt), teaches(ctx.actor, sql`${courses.id}`))),
     );
-    const [before] = readCursor(cursor, 1) ?? [];
+    const before = readIdCursor(cursor);
     const [[course], rows] = await ctx.read((q) => [
       q.select({ uuid: courses.uuid }).from(courses).where(visible),
       q
@@ -33,7 +33,7 @@ export const courseAudit = query({
           and(
             sql`${auditLogs.courseId} = (select ${courses.id} from ${courses} where ${visible})`,
             action ? eq(auditLogs.action, action) : undefined,
-            before === undefined ? undefined : lt(auditLogs.id, Number(before) || 0),
+            before !== null ? lt(auditLogs.id, before) : undefined,
           ),
         )
         .orderBy(desc(auditLogs.id))

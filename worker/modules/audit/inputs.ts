@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { optionalLine, uuid } from "../../kernel/inputs";
+import { day, moment, optionalLine, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 
 export const auditActions = [
@@ -27,7 +27,7 @@ const unlessEmpty = <T extends v.GenericSchema>(schema: T) =>
   );
 const noun = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z_]*$/));
 /** A day in the reader's time zone, or an instant. */
-const moment = v.union([v.pipe(v.string(), v.isoDate()), v.pipe(v.string(), v.isoTimestamp())]);
+const dayOrMoment = v.union([day, moment]);
 const page = { cursor: cursorInput, limit: limitInput(100, 50) };
 
 export const SearchAudit = v.strictObject({
@@ -40,8 +40,8 @@ export const SearchAudit = v.strictObject({
   action: unlessEmpty(v.picklist(auditActions)),
   verb: unlessEmpty(v.pipe(v.string(), v.maxLength(80), v.regex(/^[a-z]+\.[A-Za-z]+$/))),
   /** Both inclusive. */
-  from: unlessEmpty(moment),
-  to: unlessEmpty(moment),
+  from: unlessEmpty(dayOrMoment),
+  to: unlessEmpty(dayOrMoment),
   ...page,
 });
 export const OwnAudit = v.strictObject(page);

@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
-import { pageOf, readCursor, toPage } from "../../kernel/paging";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { auditLogs } from "../../kernel/schema";
 import { query, signedIn } from "../../kernel/verb";
 import { users } from "../accounts/schema";
@@ -25,10 +25,10 @@ export const ownAudit = query({
   async run(ctx, { cursor, limit }) {
     const { actor } = ctx;
     if (actor.kind !== "person") throw ctx.refuse("not_found");
-    const [before = Number.MAX_SAFE_INTEGER] = readCursor(cursor, 1) ?? [];
+    const before = readIdCursor(cursor) ?? Number.MAX_SAFE_INTEGER;
     // Each arm reads the newest from its own index; together they are never more than three pages.
     const newest = (condition: SQL) =>
-      sql`(select id from ${auditLogs} where ${condition} and id < ${Number(before) || 0} order by id desc limit ${limit + 1})`;
+      sql`(select id from ${auditLogs} where ${condition} and id < ${before} order by id desc limit ${limit + 1})`;
     const [rows] = await ctx.read((q) => [
       q
         .select({ ...entryColumns, actorId: auditLogs.actorId })

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../kernel/actor";
-import { pageOf, readCursor, toPage } from "../../kernel/paging";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { auditLogs } from "../../kernel/schema";
 import { granted, query } from "../../kernel/verb";
 import { users } from "../accounts/schema";
@@ -15,7 +15,7 @@ export const searchAudit = query({
   output: pageOf(Entry),
   errors: [],
   async run(ctx, { cursor, limit, ...filters }) {
-    const [before] = readCursor(cursor, 1) ?? [];
+    const before = readIdCursor(cursor);
     const [rows] = await ctx.read((q) => [
       q
         .select(entryColumns)
@@ -33,7 +33,7 @@ export const searchAudit = query({
             filters.from ? sql`${auditLogs.createdAt} >= ${instantOf(filters.from, ctx.actor, 0)}` : undefined,
             filters.to ? untilOf(filters.to, ctx.actor) : undefined,
             filters.q ? mentions(filters.q) : undefined,
-            before === undefined ? undefined : lt(auditLogs.id, Number(before) || 0),
+            before !== null ? lt(auditLogs.id, before) : undefined,
           ),
         )
         .orderBy(desc(auditLogs.id))

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { readCursor, writeCursor } from "../../kernel/paging";
+import { readIdCursor, writeCursor } from "../../kernel/paging";
 import { auditLogs, auditSeals } from "../../kernel/schema";
 import { granted, query } from "../../kernel/verb";
 import { VerifySeals } from "./inputs";
@@ -37,7 +37,7 @@ export const verifySeals = query({
   }),
   errors: [],
   async run(ctx, { cursor, limit }) {
-    const [after = 0] = readCursor(cursor, 1) ?? [];
+    const after = readIdCursor(cursor) ?? 0;
     const before = sql`(select p.digest, p.last_xid, p.last_id from ${auditSeals} p where p.id < s.id order by p.id desc limit 1)`;
     const [seals, [head], [unsealed]] = await ctx.read((q) => [
       q
@@ -51,7 +51,7 @@ export const verifySeals = query({
           rowsHold: sql<boolean>`s.digest = d.digest and s.row_count = d.row_count`,
           chainHolds: sql<boolean>`s.previous_digest = coalesce(p.digest, '')`,
         })
-        .from(sql`(select * from ${auditSeals} where id > ${Number(after) || 0} order by id limit ${limit}) s
+        .from(sql`(select * from ${auditSeals} where id > ${after} order by id limit ${limit}) s
           left join lateral ${before} p on true
           cross join lateral audit_digest(coalesce(p.last_xid, '0'::xid8), coalesce(p.last_id, 0), s.last_xid, s.last_id, s.previous_digest) d`)
         .orderBy(sql`s.id`),

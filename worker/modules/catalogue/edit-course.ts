@@ -37,8 +37,6 @@ export const editCourse = command({
     const id = courseOf.course(uuid);
     await ctx.commit({
       statements: (w) => [
-        // Before the course's own lock, so that two changes never wait for each other crosswise.
-        ...(input.prerequisites ? [holdPrerequisites(w)] : []),
         holdCourse(w, id, reaches(ctx.actor, ctx.scopes)),
         ...(slug
           ? [
@@ -98,14 +96,12 @@ function skillStatements(w: Writing, courseId: SQL, skills: NonNullable<EditCour
   ];
 }
 
-/** One change of prerequisites at a time, so that two of them cannot close a circle between them. */
-const holdPrerequisites = (w: Writing) =>
-  w.execute(sql`select pg_advisory_xact_lock(hashtextextended('prerequisites', 0))`);
-
 /** What must be finished first; a circle would let nobody begin. */
 function prerequisiteStatements(w: Writing, courseId: SQL, uuids: readonly string[]) {
   const wanted = sql`(select p.id from courses p where p.deleted_at is null and p.uuid in (select value::uuid from json_array_elements_text(${JSON.stringify(uuids)}::json)))`;
   return [
+    // One change at a time, so that two of them cannot close a circle between them.
+    w.execute(sql`select pg_advisory_xact_lock(hashtextextended('prerequisites', 0))`),
     refuseUnless(w, sql`(select count(*) from ${wanted} as found) = ${new Set(uuids).size}`, "not_found"),
     refuseUnless(
       w,

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { moment } from "../../kernel/inputs";
 import { readCursor } from "../../kernel/paging";
 
 /** Where a page ended: the last row's sort key as PostgreSQL writes it, and its uuid to settle equals. */
@@ -24,7 +26,7 @@ export function readKeyset(cursor: string | undefined, sort: KeysetSort): Keyset
 }
 
 const isDate = (key: string, sort: KeysetSort) =>
-  sort !== "newest" || !Number.isNaN(Date.parse(key.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")));
+  sort !== "newest" || v.is(moment, key.replace(/([+-]\d\d)$/, "$1:00").replace(" ", "T"));
 
 /** The uuid of a cursor that is nothing but one; null for none. */
 export function readUuidCursor(cursor: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { iso } from "../../kernel/json";
-import { countCap, pageOf, readCursor, toPage } from "../../kernel/paging";
+import { countCap, pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { ListCertificates } from "./inputs";
 import { normaliseNumber } from "./number";
@@ -39,9 +39,8 @@ export const listCertificates = query({
     if (status) conditions.push(status === "valid" ? sql`c.revoked_at is null` : sql`c.revoked_at is not null`);
     if (words) conditions.push(matches(words));
     const where = sql.join(conditions, sql` and `);
-    const before = readCursor(cursor, 1)?.[0];
-    const beyond =
-      typeof before === "number" && Number.isSafeInteger(before) ? sql`and c.id < ${before}::bigint` : sql``;
+    const before = readIdCursor(cursor);
+    const beyond = before !== null ? sql`and c.id < ${before}::bigint` : sql``;
     const [rows, [counted]] = await ctx.read((q) => [
       q
         .select({

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lt, ne, type SQL } from "drizzle-orm";
 import type { QueryContext } from "../../kernel/context";
-import { pageOf, readCursor, toPage } from "../../kernel/paging";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query, signedIn } from "../../kernel/verb";
 import { users } from "../accounts/schema";
 import { ListMedia, ListMine } from "./inputs";
@@ -46,7 +46,7 @@ async function page(
   cursor: string | undefined,
   limit: number,
 ) {
-  const before = readCursor(cursor, 1)?.[0];
+  const before = readIdCursor(cursor);
   const [rows] = await ctx.read((q) => [
     q
       .select({ file: mediaFiles })
@@ -56,7 +56,7 @@ async function page(
         and(
           isNull(mediaFiles.deletedAt),
           ...conditions.map((condition) => condition || undefined),
-          typeof before === "number" && Number.isSafeInteger(before) ? lt(mediaFiles.id, before) : undefined,
+          before !== null ? lt(mediaFiles.id, before) : undefined,
         ),
       )
       .orderBy(desc(mediaFiles.id))

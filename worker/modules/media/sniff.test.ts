@@ -27,6 +27,11 @@ const beginnings: Record<string, Uint8Array> = {
 };
 
 describe("types by content", () => {
+  it("PLT-10 a drawing that is nothing but comments is looked at once, however many there are", () => {
+    expect(looksLike(utf8(`${"<!---->".repeat(146)}x`), "image/svg+xml")).toBe(false);
+    expect(looksLike(utf8(`${"<!---->\n".repeat(120)}<svg>`), "image/svg+xml")).toBe(true);
+  });
+
   it("MED-2 every allowed type is known by its first bytes", () => {
     expect(Object.keys(beginnings).sort()).toEqual([...types].sort());
     for (const type of types) expect(looksLike(beginnings[type] ?? new Uint8Array(), type), type).toBe(true);

@@ -42,8 +42,9 @@ function textOf(head: Uint8Array): string | null {
 }
 const isText = (head: Uint8Array) => textOf(head) !== null && !isPdf(head) && !isZip(head);
 const isVtt = (head: Uint8Array) => /^WEBVTT(?=[ \t\r\n]|$)/.test(textOf(head) ?? "");
+/** One way only to read each comment: where a comment could end later too, a few of them would take for ever. */
 const isSvg = (head: Uint8Array) =>
-  /^\s*(<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(textOf(head) ?? "");
+  /^\s*(<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/i.test(textOf(head) ?? "");
 
 const signatures: Record<string, (head: Uint8Array) => boolean> = {
   "image/jpeg": startsWith("\xFF\xD8\xFF"),
