@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { devWorkerConfig } from "./scripts/local/dev-worker";
 import { remixInWorkerd } from "./scripts/local/remix-in-workerd";
 import { pdfFonts } from "./scripts/vite/pdf-fonts";
+import { wasmModules } from "./scripts/vite/wasm-modules";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -45,6 +46,7 @@ export default defineConfig(({ command }) => ({
     command === "serve" ? [[cloudflare({ viteEnvironment: { name: "ssr" }, ...devWorkerConfig() })]] : [],
     tailwindcss(),
     pdfFonts(),
+    command === "build" ? wasmModules() : [],
     remix({
       future: {
         v3_fetcherPersist: true,

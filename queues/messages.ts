@@ -19,6 +19,9 @@ export const payloads = {
   /** A lesson was completed or an attempt settled: a certificate is due where the enrolment is completed and has none. */
   "course.progressed": v.object({ enrolmentUuid: uuid }),
   "enrolment.started": v.object({ enrolmentUuid: uuid }),
+  "media.picture_arrived": v.object({ mediaUuid: uuid }),
+  /** A file was replaced, or an earlier version restored: links must show it. */
+  "media.version_chosen": v.object({ mediaUuid: uuid }),
   "certificate.issued": v.object({ certificateUuid: uuid }),
 } as const;
 

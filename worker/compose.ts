@@ -13,6 +13,7 @@ import { changeContentVersion } from "./platform/public-cache";
 import { r2Files } from "./platform/r2-files";
 import { logReporter, structuredLog } from "./platform/reporting";
 import { hmacSigner } from "./platform/signer";
+import { wasmWebp } from "./platform/webp";
 
 /** What a door knows of the caller. */
 export interface Caller {
@@ -54,6 +55,7 @@ function build(env: Env, tenant: Tenant): Inside {
     files: r2Files(env.MEDIA, tenant.key),
     mailer: mailerOf(env, settings, tenant),
     certificates: certificatePrinter(env.ASSETS, tenant),
+    webp: wasmWebp,
     queue: outboxQueue(env.OUTBOX, tenant.key),
     errors: logReporter(structuredLog({ tenant: tenant.key })),
     touchPublicPages: () => changeContentVersion(env.SITE, tenant.key),

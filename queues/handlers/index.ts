@@ -1,6 +1,8 @@
 import type { MessageKind } from "../messages";
 import type { Handler } from "../run";
+import { draw } from "./draw-thumbnails";
 import { issue } from "./issue-certificate";
+import { place } from "./place-version";
 import { print } from "./print-certificate";
 import { mail } from "./send-mail";
 import { settle } from "./settle-quiz";
@@ -22,6 +24,8 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "attempt.graded": settle,
   "course.progressed": issue,
   "certificate.issued": print,
+  "media.picture_arrived": draw,
+  "media.version_chosen": place,
   "enrolment.started": noted,
   // Sessions ended with the commit; there are no open sockets to close yet.
   "account.access_revoked": noted,

@@ -14,6 +14,7 @@ import { scryptPasswords } from "../../worker/platform/passwords";
 import { hmacSigner } from "../../worker/platform/signer";
 import { verbs } from "../../worker/verbs";
 import { memoryFiles } from "./memory-files";
+import { nodeWebp } from "./node-webp";
 import { template } from "./template";
 
 /**
@@ -107,6 +108,7 @@ export function createWorld() {
           return new TextEncoder().encode(`%PDF-1.7 ${paper.number} ${paper.locale}`);
         },
       },
+      webp: nodeWebp,
       queue: { send: async (messages) => void world.events.push(...messages) },
       errors: { report: (error) => console.error(error) },
       touchPublicPages: async () => void world.publicTouches++,

@@ -7,7 +7,10 @@ import {
   linkMedia,
   listMedia,
   listMine,
+  listVersions,
   readUpload,
+  replaceMedia,
+  restoreVersion,
 } from "../modules/media";
 import { del, get, patch, post, type Route } from "./route";
 
@@ -21,5 +24,8 @@ export const mediaRoutes: Route[] = [
   patch("/media/:uuid", editMedia),
   del("/media/:uuid", deleteMedia),
   get("/media/:uuid/link", linkMedia),
+  post("/media/:uuid/versions", replaceMedia),
+  get("/media/:uuid/versions", listVersions),
+  post("/media/:uuid/versions/:version/restoration", restoreVersion),
   post("/media/:uuid/downloads", downloadMedia),
 ];

@@ -1,5 +1,5 @@
 import type { Files, Signer } from "../kernel/ports";
-import { readContentToken } from "../modules/media";
+import { readContentToken, thumbnailWidths } from "../modules/media";
 import { contentHeaders } from "./headers";
 import { isUnchanged, rangeHolds, readRange } from "./range";
 
@@ -11,18 +11,20 @@ export interface ContentOrigin {
   now: Date;
 }
 
-/** Answers `/m/<token>/<filename>`: the whole, a part, or that it has not changed. Null for everything else, whatever the reason: there is nothing here. */
+/** Answers `/m/<token>/<filename>`, or a smaller picture of it at `/m/<token>/w480/<filename>`: the whole, a part, or that it has not changed. Null for everything else, whatever the reason: there is nothing here. */
 export async function serveContent(
   request: Request,
   { files, signer, appOrigin, now }: ContentOrigin,
 ): Promise<Response | null> {
-  const token = /^\/m\/([\w-]+\.[\w-]+)\/[^/]+$/.exec(new URL(request.url).pathname)?.[1];
+  const [, token, width] = /^\/m\/([\w-]+\.[\w-]+)\/(?:w(\d+)\/)?[^/]+$/.exec(new URL(request.url).pathname) ?? [];
   if (!token || !["GET", "HEAD"].includes(request.method)) return null;
   const link = await readContentToken(signer, token, now);
-  const object = link && (await files.head(link.key));
-  if (!object) return null;
+  const found = link && (await findObject(files, link.key, width));
+  if (!found) return null;
+  const { key, object, isStandIn } = found;
 
   const headers = contentHeaders({ ...link, mimeType: object.mimeType, etag: object.etag }, appOrigin);
+  if (isStandIn) headers.set("cache-control", "private, max-age=30");
   if (isUnchanged(request.headers.get("if-none-match"), object.etag))
     return new Response(null, { status: 304, headers });
   const isRanged = request.method === "GET" && rangeHolds(request.headers.get("if-range"), object.etag);
@@ -35,8 +37,24 @@ export async function serveContent(
   const status = asked.kind === "part" ? 206 : 200;
   if (request.method === "HEAD") return new Response(null, { status, headers });
 
-  const found = await files.get(link.key, asked.kind === "part" ? part : undefined);
-  return found && new Response(found.body, { status, headers });
+  const contents = await files.get(key, asked.kind === "part" ? part : undefined);
+  return contents && new Response(contents.body, { status, headers });
+}
+
+/**
+ * A link opens its picture in every width there is of it (`…/w480/name`). One that is not drawn yet, or cannot be, is stood in for by the picture itself,
+ * which nobody keeps for long under that address.
+ */
+async function findObject(files: Files, key: string, width: string | undefined) {
+  const known = thumbnailWidths.find((one) => String(one) === width);
+  if (width && !known) return null;
+  if (known) {
+    const smaller = `${key}/w${known}`;
+    const object = await files.head(smaller);
+    if (object) return { key: smaller, object, isStandIn: false };
+  }
+  const object = await files.head(key);
+  return object && { key, object, isStandIn: known !== undefined };
 }
 
 const unsatisfiable = (size: number, appOrigin: string): Response =>

@@ -73,6 +73,8 @@ export const errorStatus = {
   upload_expired: 410,
   too_many_uploads: 429,
   media_in_use: 409,
+  too_many_pixels: 413,
+  media_not_replaceable: 409,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

@@ -83,6 +83,18 @@ export interface CertificatePaper {
   issuedBy: string;
 }
 
+/** Pixels of a picture: RGBA, eight bits each, not premultiplied. */
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+export interface Webp {
+  /** Null for what it cannot read: a broken file, an animation. */
+  decode(bytes: Uint8Array): Promise<Pixels | null>;
+  encode(picture: Pixels): Promise<Uint8Array>;
+}
+
 export interface OutboxMessage {
   uuid: string;
   kind: string;
@@ -105,6 +117,7 @@ export interface Ports {
   files: Files;
   mailer: Mailer;
   certificates: CertificatePrinter;
+  webp: Webp;
   queue: OutboxQueue;
   errors: ErrorReporter;
   /** Makes every cached public page stale. */

@@ -8,7 +8,16 @@ import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import { command, signedIn } from "../../kernel/verb";
 import { hmacSigner } from "../../platform/signer";
-import { attachMedia, downloadMedia, linkMedia, mediaUrl, pictureUrl, readContentToken, releaseMedia } from "./index";
+import {
+  attachMedia,
+  downloadMedia,
+  editMedia,
+  linkMedia,
+  mediaUrl,
+  pictureUrl,
+  readContentToken,
+  releaseMedia,
+} from "./index";
 import type { MediaKind } from "./schema";
 
 describe("who may read a file", () => {
@@ -160,6 +169,26 @@ describe("who may read a file", () => {
       [uuid],
     );
     expect(trail.map((row) => row.actor_id)).toEqual([learner.id, learner.id]);
+  });
+
+  it("MED-3 a counted download is one line of the trail; every other change of the row has its history", async () => {
+    const uuid = await file("lesson_document");
+    await item(0, uuid);
+    const lines = async () =>
+      (
+        await world.sql.query(
+          "select action, verb, after from audit_logs where entity_uuid = $1 and verb <> 'test.arrange' order by id",
+          [uuid],
+        )
+      ).rows;
+    await world.as(learner).run(downloadMedia, { uuid });
+    expect(await lines()).toMatchObject([{ action: "downloaded", verb: "media.download" }]);
+    await world.as(teacher).run(editMedia, { uuid, filename: "week 2.pdf" });
+    expect((await lines())[1]).toMatchObject({
+      action: "updated",
+      verb: "media.edit",
+      after: { filename: "week 2.pdf" },
+    });
   });
 
   it("MED-3 links last long enough for a lesson, and are the same twice, so that nothing is fetched twice", async () => {

@@ -1,7 +1,7 @@
 import { and, inArray, isNotNull, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { command, systemOnly } from "../../kernel/verb";
-import { removeObject } from "./discard";
+import { type Discarded, removeObject } from "./discard";
 import { isReferenced } from "./references";
 import { mediaFiles } from "./schema";
 
@@ -25,11 +25,12 @@ export const cleanTemporary = command({
         // What came into use without being attached is attached from now on.
         w.execute(sql`update media_files as f set status = 'attached', expires_at = null
           where f.status = 'temporary' and f.expires_at <= ${now} and f.deleted_at is null and ${isReferenced}`),
-        w.execute<{ uuid: string; storageKey: string; r2UploadId: string | null }>(sql`
+        w.execute<Discarded & Record<string, unknown>>(sql`
           update media_files as f set deleted_at = coalesce(f.deleted_at, ${now})
           from (select id from media_files where status <> 'attached' and expires_at <= ${now} order by expires_at limit ${filesPerCall}::integer) as old
           where f.id = old.id
-          returning f.uuid, f.storage_key as "storageKey", (select r2_upload_id from media_uploads where media_file_id = f.id) as "r2UploadId"`),
+          returning f.uuid, f.storage_key as "storageKey", (select r2_upload_id from media_uploads where media_file_id = f.id) as "r2UploadId",
+            (select coalesce(jsonb_agg(distinct storage_key), '[]') from media_versions where media_file_id = f.id) as "versionKeys"`),
       ],
     });
     if (marked.rows.length === 0) return { removed: 0 };

@@ -1,17 +1,16 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Message } from "../../../queues/messages";
 import type { CommandContext } from "../../kernel/context";
 import type { ErrorCode } from "../../kernel/errors";
 import type { UploadedPart } from "../../kernel/ports";
 import { command, signedIn } from "../../kernel/verb";
 import { discard } from "./discard";
 import { OfMedia } from "./inputs";
-import { isPicture, partCount, temporaryMs } from "./kinds";
+import { isPicture, partCount, pixelsAcrossMax, pixelsMax, temporaryMs } from "./kinds";
+import { blankBoxes, toldBoxes } from "./movie";
 import { MediaFile, toMediaFile } from "./output";
 import { cleanPicture } from "./picture";
 import { mediaFiles, mediaUploads } from "./schema";
-
-/** Beyond this a browser struggles and a phone gives up. */
-const pixelsMax = 60_000_000;
 
 /**
  * Makes the file whole. Storage first, then one commit: a call that dies between the two, or two calls at once, find the whole object and go on,
@@ -19,12 +18,13 @@ const pixelsMax = 60_000_000;
  */
 export const completeUpload = command({
   name: "media.completeUpload",
-  summary: "Ends one's own upload: the file is whole, a picture's size is read and its metadata dropped.",
+  summary:
+    "Ends one's own upload: the file is whole, a picture's size is read, and what it or a film says of its place is dropped.",
   may: signedIn,
   rate: "expensive",
   input: OfMedia,
   output: MediaFile,
-  errors: ["not_found", "upload_incomplete", "upload_expired", "file_type_mismatch", "too_large"],
+  errors: ["not_found", "upload_incomplete", "upload_expired", "file_type_mismatch", "too_many_pixels"],
   async run(ctx, { uuid }) {
     const ownerId = ctx.actor.kind === "person" ? ctx.actor.id : 0;
     const own = and(eq(mediaFiles.uuid, uuid), eq(mediaFiles.ownerId, ownerId), isNull(mediaFiles.deletedAt));
@@ -64,6 +64,9 @@ export const completeUpload = command({
           ),
         w.select().from(mediaFiles).where(own),
       ],
+      events: isPicture(file.mimeType)
+        ? [{ kind: "media.picture_arrived", payload: { mediaUuid: uuid } } satisfies Message]
+        : [],
     });
     if (!row) throw ctx.refuse("not_found");
     return toMediaFile(ctx, row);
@@ -93,13 +96,18 @@ async function inspect<E extends ErrorCode>(
   ctx: CommandContext<E>,
   { storageKey, mimeType, sizeBytes }: { storageKey: string; mimeType: string; sizeBytes: number },
 ) {
+  if (mimeType === "video/mp4") {
+    const boxes = await toldBoxes(ctx.ports.files, storageKey, sizeBytes);
+    if (!boxes) return "file_type_mismatch" as const;
+    if (boxes.length > 0) await blankBoxes(ctx.ports.files, storageKey, boxes);
+  }
   if (!isPicture(mimeType)) return { sizeBytes };
   const object = await ctx.ports.files.get(storageKey);
   if (!object) throw new Error(`The object ${storageKey} is gone`);
   const picture = cleanPicture(new Uint8Array(await new Response(object.body).arrayBuffer()), mimeType);
   if (!picture) return "file_type_mismatch" as const;
   const { bytes, width, height } = picture;
-  if (width * height > pixelsMax) return "too_large" as const;
+  if (width * height > pixelsMax || Math.max(width, height) > pixelsAcrossMax) return "too_many_pixels" as const;
   await ctx.ports.files.put(storageKey, bytes, { mimeType });
   return { sizeBytes: bytes.length, width, height };
 }

@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { CommandContext } from "../../kernel/context";
 import type { ErrorCode } from "../../kernel/errors";
+import { thumbnailKeys } from "./objects";
 import { mediaFiles } from "./schema";
 
-interface Discarded {
+export interface Discarded {
   uuid: string;
   storageKey: string;
   r2UploadId: string | null;
+  /** Where its versions lie. */
+  versionKeys?: string[];
 }
 
 /** Leaves nothing of a file that turned out to be something else: no row, no parts, no object. */
@@ -18,7 +21,7 @@ export async function discard<E extends ErrorCode>(ctx: CommandContext<E>, file:
 /** Takes a file's bytes out of storage, whether they were whole or still coming. Twice does no harm. */
 export async function removeObject(
   ctx: Pick<CommandContext, "ports" | "log">,
-  { storageKey, r2UploadId }: Omit<Discarded, "uuid">,
+  { uuid, storageKey, r2UploadId, versionKeys = [] }: Discarded,
 ): Promise<void> {
   if (r2UploadId !== null) {
     try {
@@ -28,5 +31,5 @@ export async function removeObject(
       ctx.log.warn("upload_not_aborted", { key: storageKey, reason: String(error) });
     }
   }
-  await ctx.ports.files.delete([storageKey]);
+  await ctx.ports.files.delete([storageKey, ...thumbnailKeys(uuid), ...new Set(versionKeys)]);
 }

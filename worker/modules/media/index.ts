@@ -5,11 +5,15 @@ export { type ContentFile, contentUrl, mediaKey, mediaUrl, pictureUrl, readConte
 export { createUpload } from "./create-upload";
 export { deleteMedia } from "./delete-media";
 export { editMedia } from "./edit-media";
-export { type KindRules, kinds, mediaKinds } from "./kinds";
+export { type KindRules, kinds, mediaKinds, thumbnailWidths } from "./kinds";
 export { downloadMedia, linkMedia } from "./link-media";
 export { listMedia, listMine } from "./list-media";
+export { makeThumbnails } from "./make-thumbnails";
 export type { MediaFile } from "./output";
+export { placeVersion } from "./place-version";
 export { readUpload } from "./read-upload";
 export { receivePart } from "./receive-part";
+export { replaceMedia } from "./replace-media";
 export type { MediaKind } from "./schema";
 export type { UploadPlan } from "./ticket";
+export { listVersions, restoreVersion } from "./versions";

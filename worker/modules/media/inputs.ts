@@ -14,6 +14,8 @@ export const CreateUpload = v.strictObject({
   altText: v.optional(AltText, {}),
 });
 export const OfMedia = v.strictObject({ uuid });
+export const ReplaceMedia = v.strictObject({ uuid, withUuid: uuid });
+export const OfVersion = v.strictObject({ uuid, version: integer(1, 100_000) });
 export const EditMedia = v.strictObject({ uuid, filename: v.optional(line(200)), altText: v.optional(AltText) });
 export const ListMine = v.strictObject({ kind: v.optional(kind), cursor: cursorInput, limit: limitInput() });
 export const ListMedia = v.strictObject({

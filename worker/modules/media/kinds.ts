@@ -57,6 +57,12 @@ export const kinds: Record<MediaKind, KindRules> = {
 export const mediaKinds = Object.keys(kinds) as [MediaKind, ...MediaKind[]];
 export const isPicture = (mimeType: string): boolean => (pictures as readonly string[]).includes(mimeType);
 
+/** Pixels across, of the smaller pictures that pages ask for; a link names one behind its token (content/serve.ts). */
+export const thumbnailWidths = [160, 480, 960, 1600] as const;
+/** Read from the header, before anything is unpacked: a small file may unpack to more than fits. */
+export const pixelsMax = 40_000_000;
+export const pixelsAcrossMax = 20_000;
+
 /** Bytes of every part but the last. R2 asks for at least 5 MiB and equal parts. */
 export const partBytes = 8 * MiB;
 export const partCount = (sizeBytes: number): number => Math.ceil(sizeBytes / partBytes);

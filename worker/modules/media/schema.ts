@@ -62,3 +62,28 @@ export const mediaUploads = pgTable("media_uploads", {
   parts: jsonb("parts").$type<{ partNumber: number; etag: string; size: number }[]>().notNull().default([]),
   uuid: uuid("uuid").notNull().unique(),
 });
+
+/** Every state of a file that was ever replaced, the one that is shown now included: its bytes lie under a key of their own and never change. */
+export const mediaVersions = pgTable(
+  "media_versions",
+  {
+    ...fact(),
+    mediaFileId: int8("media_file_id")
+      .notNull()
+      .references(() => mediaFiles.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    storageKey: text("storage_key").notNull(),
+    filename: text("filename").notNull(),
+    mimeType: text("mime_type").notNull(),
+    sizeBytes: int8("size_bytes").notNull(),
+    width: integer("width"),
+    height: integer("height"),
+    addedBy: int8("added_by")
+      .notNull()
+      .references(() => users.id),
+  },
+  (t) => [
+    uniqueIndex("media_versions_number").on(t.mediaFileId, t.version),
+    index("media_versions_added_by").on(t.addedBy),
+  ],
+);

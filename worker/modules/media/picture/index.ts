@@ -1,6 +1,8 @@
-import { cleanJpeg } from "./jpeg";
+import { cleanJpeg, orientationOf } from "./jpeg";
 import { cleanPng } from "./png";
 import { cleanWebp } from "./webp";
+
+export { orientationOf };
 
 export interface Picture {
   /** The same picture without what cameras and editors wrote beside it: place, device, comments, previews. */

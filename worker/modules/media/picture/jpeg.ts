@@ -72,3 +72,15 @@ function segment(marker: number, contents: Uint8Array): Uint8Array {
   const length = contents.length + 2;
   return concat([Uint8Array.from([0xff, marker, length >> 8, length & 255]), contents]);
 }
+
+/** The orientation (1 to 8) that a JPEG asks for. */
+export function orientationOf(bytes: Uint8Array): number {
+  const data = view(bytes);
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SOS; ) {
+    const end = at + 2 + data.getUint16(at + 2);
+    if (bytes[at + 1] === APP1 && ascii(bytes, at + 4, 4) === "Exif")
+      return readOrientation(bytes.subarray(at + 4, end));
+    at = end;
+  }
+  return 1;
+}
