@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [
 ];
 
 /** Costs no query: everything is in the address, the tenant, or the session that was read already. */
-export function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context }: LoaderFunctionArgs) {
   const { person, locale, tenant, nowIso, requestId } = context;
   return {
     locale,
@@ -27,6 +27,7 @@ export function loader({ context }: LoaderFunctionArgs) {
       uuid: person.uuid,
       fullName: person.fullName,
       email: person.email,
+      photo: await context.links.picture(person.photoUuid),
       userType: person.userType,
       roles: [...person.roles],
       grants: [...person.grants],

@@ -14,6 +14,7 @@ export * from "./layouts/course-outline";
 export * from "./layouts/player-layout";
 export * from "./layouts/portal-layout";
 export * from "./layouts/public-layout";
+export { pictureAt, srcSetOf } from "./pictures";
 export * from "./primitives/avatar";
 export * from "./primitives/badge";
 export * from "./primitives/breadcrumbs";

@@ -40,7 +40,8 @@ export function withPlace(jpeg: Uint8Array, orientation = 1): Uint8Array<ArrayBu
   entry(2, 5, 3, (to) => data.setUint32(to, values));
   entry(3, 2, 2, letters("E\0"));
   entry(4, 5, 3, (to) => data.setUint32(to, values + 24));
-  [30, 1, 2, 1, 0, 1, 31, 1, 14, 1, 0, 1].forEach((number, i) => data.setUint32(tiff + values + i * 4, number));
+  const numbers = [30, 1, 2, 1, 0, 1, 31, 1, 14, 1, 0, 1];
+  for (const [i, number] of numbers.entries()) data.setUint32(tiff + values + i * 4, number);
   const length = exif.length + 2;
   return Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, length >> 8, length & 255, ...exif, ...jpeg.subarray(2)]);
 }

@@ -145,6 +145,7 @@ export function createWorld() {
       locale: overrides.locale ?? "en",
       timeZone: "Africa/Cairo",
       theme: "system",
+      photoUuid: null,
       grants: new Set(grantsOf(role, verbs)),
       roles: [role],
       sessionUuid: randomUUID(),

@@ -13,7 +13,12 @@ describe("a picture's way, in workerd", () => {
     const plan = await call(`${api}/media/uploads`, {
       method: "POST",
       headers: { ...signed, "content-type": "application/json" },
-      body: JSON.stringify({ kind: "profile_picture", filename: "me.jpg", mimeType: "image/jpeg", sizeBytes: bytes.length }),
+      body: JSON.stringify({
+        kind: "profile_picture",
+        filename: "me.jpg",
+        mimeType: "image/jpeg",
+        sizeBytes: bytes.length,
+      }),
     });
     await call(`${plan.uploadUrl}/1`, {
       method: "PUT",

@@ -14,6 +14,8 @@ export interface Person {
   locale: Locale;
   timeZone: string;
   theme: "system" | "light" | "dark";
+  /** The file of the portrait. */
+  photoUuid: string | null;
   /** "<resource>.<action>:<scope>". */
   grants: ReadonlySet<string>;
   roles: readonly string[];

@@ -75,7 +75,8 @@ export const errors = words({
     upload_incomplete: "Parts of the file are missing. Continue the upload.",
     upload_expired: "The upload took too long. Start it again.",
     too_many_uploads: "Too many files are waiting to be used. Use or delete some of them first.",
-    too_many_pixels: "This picture has more than 40 million pixels. Make it smaller first, or take it at a lower resolution.",
+    too_many_pixels:
+      "This picture has more than 40 million pixels. Make it smaller first, or take it at a lower resolution.",
     media_not_replaceable:
       "This file takes no versions of that kind. A cover or a portrait is changed where it is shown; anything else is replaced by a file of the same kind.",
     media_in_use: "A course or a profile still shows this file. Replace it there first.",

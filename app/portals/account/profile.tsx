@@ -10,17 +10,22 @@ import { Button, FormActions, FormError, Notice, stackClass, TextField } from ".
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
 import { InstructorFields } from "./instructor-fields";
+import { PhotoField } from "./photo-field";
 import { StudentFields } from "./student-fields";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
+  const profile = await context.run(me, {});
   return {
     title: translator(account, context.locale)("profile_title"),
     brand: context.tenant.brand.name,
-    profile: await context.run(me, {}),
+    profile,
+    photo: await context.links.picture(profile.photoUuid),
     saved: new URL(request.url).searchParams.has("saved"),
   };
 }
 export const meta = privateMeta;
+/** The page is its folder's index: without the mark a form would go to the frame around it, which takes none. */
+const here = "/account?index";
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -37,14 +42,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
 export default function Profile() {
   const t = useWords(account);
   const common = useWords(shell);
-  const { profile, saved } = useLoaderData<typeof loader>();
+  const { profile, photo, saved } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
-  const pending = useNavigation().formAction === "/account";
+  const pending = useNavigation().formAction === here;
   return (
     <div className="max-w-2xl">
       <PageHeader title={t("profile_title")} lead={t("profile_lead")} />
-      <Form method="post" action="/account" className={stackClass}>
+      <PhotoField name={profile.fullName} photo={photo} error={refusal.field("photo")} />
+      <Form method="post" action={here} className={stackClass}>
         {saved && !data ? (
           <Notice tone="success" live>
             {common("saved")}

@@ -3,7 +3,7 @@ import { formatBytes } from "../../../worker/words/format";
 import { home } from "../../../worker/words/public";
 import { course as courseWords } from "../../../worker/words/public-course";
 import { useReader, useWords } from "../../locale";
-import { ButtonLink, Card, Icon, Link } from "../../ui";
+import { ButtonLink, Card, Icon, Link, pictureAt, srcSetOf } from "../../ui";
 import { lessonIcons } from "./lesson-types";
 import type { ShownItem } from "./preview-lesson";
 
@@ -130,7 +130,9 @@ function Picture({ item }: { item: ShownItem }) {
   const size = media.width && media.height ? { width: media.width, height: media.height } : {};
   return (
     <img
-      src={fileUrl}
+      src={pictureAt(fileUrl, 960)}
+      srcSet={srcSetOf(fileUrl, 480)}
+      sizes="(min-width: 64rem) 48rem, 100vw"
       alt={media.altText[locale] ?? media.altText.en ?? ""}
       {...size}
       loading="lazy"

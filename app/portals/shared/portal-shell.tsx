@@ -90,6 +90,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
         person={{
           name: person.fullName,
           detail: person.email,
+          ...(person.photo ? { src: person.photo } : {}),
           menu: [
             [
               { href: "/account", label: t("profile"), icon: "user" },

@@ -1,4 +1,5 @@
 import { cx } from "../cx";
+import { pictureAt, srcSetOf } from "../pictures";
 import { paletteClass, paletteOf, sequence } from "../primitives/seed";
 import { drawings } from "./cover-shapes";
 
@@ -6,18 +7,22 @@ export interface CoverProps {
   /** Gives the same drawing each time: a course's uuid or slug. */
   seed: string;
   image?: { src: string; alt: string };
+  /** How wide it is shown, as `sizes` says it; a card in a grid unless told. */
+  sizes?: string;
   /** Seen at once, so fetched at once. */
   eager?: boolean;
   className?: string;
 }
 
 /** A picture 16 wide by 9 high, or a drawing made from the seed. The drawing says nothing, so it is hidden from readers. */
-export function Cover({ seed, image, eager, className }: CoverProps) {
+export function Cover({ seed, image, sizes = "(min-width: 40rem) 24rem, 100vw", eager, className }: CoverProps) {
   const frame = cx("aspect-video w-full", className);
   if (image)
     return (
       <img
-        src={image.src}
+        src={pictureAt(image.src, 960)}
+        srcSet={srcSetOf(image.src, 480)}
+        sizes={sizes}
         alt={image.alt}
         width={640}
         height={360}

@@ -28,6 +28,7 @@ const person = (...grants: string[]) =>
     locale: "en",
     timeZone: "UTC",
     theme: "system",
+    photoUuid: null,
     grants: new Set(grants),
     roles: [],
     sessionUuid: "",

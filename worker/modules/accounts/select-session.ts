@@ -17,6 +17,7 @@ export const selectSession = (q: Selecting, hash: string, now: Date) =>
         locale: users.locale,
         timeZone: users.timeZone,
         theme: users.theme,
+        photoUuid: users.photoUuid,
       },
       roles: rolesOf,
       grants: grantsOf,

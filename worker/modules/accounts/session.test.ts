@@ -64,6 +64,7 @@ describe("sessions", () => {
       roles: ["student"],
       locale: "en",
       theme: "system",
+      photoUuid: null,
     });
     expect(JSON.stringify((await world.sql.query("select * from user_sessions")).rows)).not.toContain(sessionToken);
     if (resolved) expect((await world.as(resolved.person).run(me, {})).uuid).toBe(resolved.person.uuid);

@@ -30,6 +30,7 @@ export const updateProfile = command({
         const rest: BatchItem<"pg">[] = [];
         const person = { fullName, fullNameAr, username, photoUuid: photo };
         if (hasChange(person)) rest.push(w.update(users).set(person).where(eq(users.id, self.id)));
+        if (photo !== undefined) rest.push(...showPicture(w, photo, self.id, ctx.now));
         if (hasChange(student)) rest.push(w.update(students).set(student).where(eq(students.userId, self.id)));
         if (instructor) rest.push(updateInstructor(w, instructor, self.id));
         return [first, ...rest] as [BatchItem<"pg">, ...BatchItem<"pg">[]];
@@ -58,6 +59,16 @@ function misplaced(userType: string, given: Record<string, unknown>): Record<str
 const isOwnPicture = (uuid: string, ownerId: number): SQL =>
   sql`exists (select from ${mediaFiles} where ${mediaFiles.uuid} = ${uuid}::uuid and ${mediaFiles.ownerId} = ${ownerId}
     and ${mediaFiles.kind} = 'profile_picture' and ${mediaFiles.status} <> 'receiving' and ${mediaFiles.deletedAt} is null)`;
+
+/** The picture is used from now on; the one before waits a day, and is cleaned away. */
+const showPicture = (w: Writing, uuid: string | null, ownerId: number, now: Date) => [
+  w.execute(sql`update media_files set status = 'attached', expires_at = null, mediable_type = 'user', mediable_id = ${ownerId}
+    where uuid = ${uuid}::uuid and owner_id = ${ownerId}`),
+  w.execute(sql`update media_files set status = 'temporary', mediable_type = null, mediable_id = null,
+      expires_at = ${now.toISOString()}::timestamptz + interval '24 hours'
+    where owner_id = ${ownerId} and kind = 'profile_picture' and status = 'attached' and deleted_at is null
+      and uuid is distinct from ${uuid}::uuid`),
+];
 
 /** Each language that is given replaces that language; the other stays. */
 const updateInstructor = (w: Writing, words: object, userId: number) =>

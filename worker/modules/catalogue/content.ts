@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { thumbnailWidths } from "../media";
 
 type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0];
 type Content = Root["children"][number];
@@ -76,10 +77,21 @@ function picture(element: Element, mediaUrl: MarkdownOptions["mediaUrl"]): Conte
   return [
     {
       ...element,
-      properties: { ...element.properties, src: address, alt: alt ?? "", loading: "lazy", decoding: "async" },
+      properties: {
+        ...element.properties,
+        src: address,
+        alt: alt ?? "",
+        loading: "lazy",
+        decoding: "async",
+        ...(uuid ? { srcSet: widths(address), sizes: "(min-width: 64rem) 44rem, 100vw" } : {}),
+      },
     },
   ];
 }
+
+/** The sizes that the content origin has of a picture, behind the token of its link. */
+const widths = (address: string) =>
+  thumbnailWidths.map((width) => `${address.replace(/\/(?=[^/]*$)/, `/w${width}/`)} ${width}w`).join(", ");
 
 const blocks = new Set(["p", "ul", "ol", "pre", "blockquote", "div"]);
 /** The words behind a task's box name it, for those who hear the page. */

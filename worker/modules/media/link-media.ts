@@ -13,18 +13,25 @@ const MediaLink = v.object({
   filename: v.string(),
   mimeType: v.string(),
   sizeBytes: v.number(),
+  /** Pixels, as the picture is shown; null for what is no picture. */
+  width: v.nullable(v.number()),
+  height: v.nullable(v.number()),
 });
 interface Row {
   uuid: string;
   filename: string;
   mimeType: string;
   sizeBytes: number;
+  width: number | null;
+  height: number | null;
 }
 const columns = {
   uuid: sql<string>`f.uuid`,
   filename: sql<string>`f.filename`,
   mimeType: sql<string>`f.mime_type`,
   sizeBytes: sql`f.size_bytes`.mapWith(Number),
+  width: sql<number | null>`f.width`,
+  height: sql<number | null>`f.height`,
 };
 
 export const linkMedia = query({
@@ -61,7 +68,7 @@ export const downloadMedia = command({
       statements: (w) => [
         refuseUnless(w, sql`exists (select from media_files f where ${found})`, "not_found"),
         w.execute<Row & Record<string, unknown>>(sql`update media_files as f set download_count = f.download_count + 1
-          where f.uuid = ${uuid}::uuid returning f.uuid, f.filename, f.mime_type as "mimeType", f.size_bytes as "sizeBytes"`),
+          where f.uuid = ${uuid}::uuid returning f.uuid, f.filename, f.mime_type as "mimeType", f.size_bytes as "sizeBytes", f.width, f.height`),
       ],
       trail: [{ action: "downloaded", entityType: "media_files", entityUuid: uuid }],
     });

@@ -3,7 +3,7 @@ import { admin } from "../../../../worker/words/admin";
 import { adminFiles } from "../../../../worker/words/admin-files";
 import { formatRelative } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
-import { ButtonLink, Icon, type IconName, Status } from "../../../ui";
+import { ButtonLink, Icon, type IconName, pictureAt, Status } from "../../../ui";
 import { DialogLink } from "../act-dialog";
 
 export const fileKinds = [
@@ -30,8 +30,10 @@ export function FileName({ file }: { file: MediaFile }) {
       <span className="grid size-12 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken text-ink-faint">
         {isPicture ? (
           <img
-            src={file.url ?? ""}
+            src={pictureAt(file.url ?? "", 160)}
             alt={described ?? ""}
+            width={48}
+            height={48}
             className="size-full object-cover"
             loading="lazy"
             decoding="async"
@@ -85,6 +87,11 @@ export function FileActs({ file }: { file: MediaFile }) {
       <DialogLink dialog="edit" of={file.uuid} variant="quiet" aria-label={common("edit_of", { name })}>
         {common("edit")}
       </DialogLink>
+      {file.status === "receiving" || file.kind === "course_cover" || file.kind === "profile_picture" ? null : (
+        <DialogLink dialog="versions" of={file.uuid} variant="quiet" aria-label={t("versions_of", { name })}>
+          {t("versions")}
+        </DialogLink>
+      )}
       <DialogLink dialog="delete" of={file.uuid} variant="quiet" aria-label={common("delete_of", { name })}>
         {common("delete")}
       </DialogLink>

@@ -1,13 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import type { InputOf } from "../../../../worker/kernel/verb";
-import { deleteMedia, editMedia, listMedia, listMine } from "../../../../worker/modules/media";
+import {
+  deleteMedia,
+  editMedia,
+  listMedia,
+  listMine,
+  listVersions,
+  replaceMedia,
+  restoreVersion,
+} from "../../../../worker/modules/media";
 import { admin } from "../../../../worker/words/admin";
 import { adminFiles } from "../../../../worker/words/admin-files";
 import { formatBytes, translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState, Select, Tabs } from "../../../ui";
+import { BulkUpload } from "../../instructor/upload/bulk-upload";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
 import { type RefusedAct, useOpenDialog } from "../act-dialog";
@@ -19,8 +28,23 @@ import { FilterForm, ListPages } from "../list-frame";
 import { When } from "../when";
 import { FileActs, FileName, FileState, fileKinds } from "./file-cells";
 import { FileDialogs } from "./file-dialogs";
+import { VersionsDialog } from "./versions-dialog";
+
+/** Acts of this page by the verb each runs. */
+const acts = { edit: editMedia, delete: deleteMedia, replace: replaceMedia, restore: restoreVersion } as const;
+type Act = keyof typeof acts;
+/** What can be taken from the library into a course. */
+const bulkKinds = [
+  "course_material",
+  "lesson_document",
+  "lesson_image",
+  "lesson_video",
+  "lesson_captions",
+  "question_media",
+] as const;
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { dialog, of } = filtersOf(request.url, ["dialog", "of"]);
   const { whose, ...filters } = filtersOf(request.url, ["whose", "kind", "cursor"]);
   // Three views of one list: one's own files, everybody's, and those of everybody's that nothing uses yet.
   const page =
@@ -37,19 +61,20 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     whose: whose ?? "mine",
     kind: filters.kind,
     page,
+    versions: dialog === "versions" && of ? (await context.run(listVersions, { uuid: of })).items : null,
     now: context.nowIso,
   };
 }
 export const meta = privateMeta;
-export const shouldRevalidate = unlessDialog;
+/** The dialog of versions asks for more than the list has. */
+export const shouldRevalidate: ShouldRevalidateFunction = (change) =>
+  change.nextUrl.searchParams.get("dialog") === "versions" || unlessDialog(change);
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const act = form.get("_do") === "delete" ? "delete" : "edit";
-  const attempt =
-    act === "delete"
-      ? await context.attempt(deleteMedia, formInput(form))
-      : await context.attempt(editMedia, formInput(form));
+  const asked = String(form.get("_do"));
+  const act: Act = Object.hasOwn(acts, asked) ? (asked as Act) : "edit";
+  const attempt = await context.attempt<(typeof acts)[Act]>(acts[act], formInput(form));
   if (attempt.ok) return afterAct(request, act);
   const refused: RefusedAct = { act, problem: attempt.problem, values: typed(form) };
   return { refused };
@@ -62,7 +87,7 @@ export default function Media() {
   // The list stands in the portals of administrators and of instructors.
   const { pathname } = useLocation();
   const { locale } = useReader();
-  const { whose, kind, page, now } = useLoaderData<typeof loader>();
+  const { whose, kind, page, versions, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { dialog, of } = useOpenDialog();
   const chosen = page.items.find((file) => file.uuid === of);
@@ -70,6 +95,7 @@ export default function Media() {
     <>
       <PageHeader title={t("media_title")} lead={t("media_lead")} />
       <DoneNotice say={(done) => t(`done_${done}` as "done_edit")} hidden={Boolean(refused)} />
+      {holds("courses.edit") ? <BulkUpload kinds={bulkKinds} /> : null}
       {holds("media.manage") ? (
         <div className="mb-5">
           <Tabs
@@ -118,7 +144,11 @@ export default function Media() {
         ]}
       />
       <ListPages shown={page.items.length} next={page.next} />
-      {chosen ? <FileDialogs file={chosen} dialog={dialog} refused={refused} /> : null}
+      {chosen && dialog === "versions" ? (
+        <VersionsDialog file={chosen} versions={versions ?? []} refused={refused} />
+      ) : chosen ? (
+        <FileDialogs file={chosen} dialog={dialog} refused={refused} />
+      ) : null}
     </>
   );
 }

@@ -4,7 +4,8 @@ const MiB = 1024 * 1024;
 const pictures = "image/jpeg,image/png,image/webp";
 
 /** What the picker offers, and how large it may be. The server decides by its own rules; these save a wasted upload. */
-const rules: Partial<Record<MediaKind, { accept: string; maxBytes: number }>> = {
+const rules: Record<MediaKind, { accept: string; maxBytes: number }> = {
+  profile_picture: { accept: pictures, maxBytes: 5 * MiB },
   course_cover: { accept: pictures, maxBytes: 10 * MiB },
   lesson_video: { accept: "video/mp4,video/webm", maxBytes: 4096 * MiB },
   lesson_captions: { accept: ".vtt,text/vtt", maxBytes: 2 * MiB },
@@ -14,8 +15,11 @@ const rules: Partial<Record<MediaKind, { accept: string; maxBytes: number }>> = 
   course_material: { accept: `.pdf,.docx,.pptx,.xlsx,${pictures},.svg,.txt,.csv,.zip`, maxBytes: 200 * MiB },
 };
 
-export const acceptOf = (kind: MediaKind): string | undefined => rules[kind]?.accept;
-export const limitOf = (kind: MediaKind, say: (bytes: number) => string): string => {
-  const rule = rules[kind];
-  return rule ? say(rule.maxBytes) : "";
+export const acceptOf = (kind: MediaKind): string => rules[kind].accept;
+export const maxBytesOf = (kind: MediaKind): number => rules[kind].maxBytes;
+export const limitOf = (kind: MediaKind, say: (bytes: number) => string): string => say(rules[kind].maxBytes);
+/** Width by height of what is cut out of a picture before it goes up, and how wide it is at most. */
+export const cropOf: Partial<Record<MediaKind, { ratio: number; width: number }>> = {
+  profile_picture: { ratio: 1, width: 1024 },
+  course_cover: { ratio: 16 / 9, width: 1920 },
 };

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "../../../../worker/kernel/errors";
 import type { MediaFile, MediaKind, UploadPlan } from "../../../../worker/modules/media";
+import { forget, recall, remember } from "./unfinished";
 
 /** The server said no: a code that words/errors.ts knows. */
 export class UploadRefused extends Error {
@@ -21,22 +22,22 @@ interface Sending {
  * Throws UploadRefused for a refusal, TypeError without a connection (what has arrived stays), AbortError when it is stopped.
  */
 export async function sendFile({ file, kind, signal, onProgress }: Sending): Promise<MediaFile> {
-  const memory = `upload:${kind}:${file.name}:${file.size}:${file.lastModified}`;
-  const plan = (await resumed(memory, signal)) ?? (await opened(file, kind, signal));
-  localStorage.setItem(memory, plan.uuid);
+  const known = recall(file, kind);
+  const plan = (known && (await resumed(known.key, known.uuid, signal))) ?? (await opened(file, kind, signal));
+  const memory = remember(file, kind, plan.uuid);
   const arrived = new Set(plan.received);
   const sizeOf = (number: number) => Math.min(plan.partBytes, file.size - (number - 1) * plan.partBytes);
-  const report = () => onProgress([...arrived].reduce((sum, number) => sum + sizeOf(number), 0));
+  const report = (more = 0) => onProgress([...arrived].reduce((sum, number) => sum + sizeOf(number), more));
   report();
   for (let number = 1; number <= plan.parts; number++) {
     if (arrived.has(number)) continue;
     const start = (number - 1) * plan.partBytes;
-    await sendPart(`${plan.uploadUrl}/${number}`, file.slice(start, start + sizeOf(number)), signal);
+    await sendPart(`${plan.uploadUrl}/${number}`, file.slice(start, start + sizeOf(number)), signal, report);
     arrived.add(number);
     report();
   }
   const whole = await ask<MediaFile>(`/api/v1/media/${plan.uuid}/completion`, { method: "POST", signal });
-  localStorage.removeItem(memory);
+  forget(memory);
   return whole;
 }
 
@@ -50,15 +51,13 @@ async function opened(file: File, kind: MediaKind, signal: AbortSignal): Promise
   });
 }
 
-/** The plan of an upload that this browser began; null where there is none, or it is too old. */
-async function resumed(memory: string, signal: AbortSignal): Promise<UploadPlan | null> {
-  const uuid = localStorage.getItem(memory);
-  if (!uuid) return null;
+/** The plan of an upload that this browser began; null where it is done, cleaned away or somebody else's. */
+async function resumed(memory: string, uuid: string, signal: AbortSignal): Promise<UploadPlan | null> {
   try {
     return await ask<UploadPlan>(`/api/v1/media/${uuid}/upload`, { signal });
   } catch (error) {
     if (!(error instanceof UploadRefused)) throw error;
-    localStorage.removeItem(memory);
+    forget(memory);
     return null;
   }
 }
@@ -66,25 +65,56 @@ async function resumed(memory: string, signal: AbortSignal): Promise<UploadPlan 
 const pauses = [1_000, 3_000, 8_000];
 
 /** A part that is lost on its way is sent again, a little later each time. */
-async function sendPart(url: string, body: Blob, signal: AbortSignal): Promise<void> {
+async function sendPart(
+  url: string,
+  body: Blob,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<void> {
   for (const pause of [...pauses, null]) {
     try {
-      await ask(url, { method: "PUT", body, signal, credentials: "omit" });
+      await put(url, body, signal, onProgress);
       return;
     } catch (error) {
       const passing =
         error instanceof TypeError ||
         (error instanceof UploadRefused && ["unavailable", "rate_limited", "internal"].includes(error.code));
-      if (!passing || pause === null) throw error;
+      if (!passing || pause === null || !navigator.onLine) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();
     }
   }
 }
 
-async function ask<T>(url: string, init: RequestInit): Promise<T> {
+/** The older interface, because it tells how much of a body has left. */
+function put(url: string, body: Blob, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const stop = () => request.abort();
+    signal.addEventListener("abort", stop);
+    request.open("PUT", url);
+    request.upload.onprogress = ({ loaded }) => onProgress(Math.min(loaded, body.size));
+    request.onload = () =>
+      request.status < 300 ? resolve() : reject(new UploadRefused(codeOf(parsed(request.responseText))));
+    request.onerror = () => reject(new TypeError("The connection is gone"));
+    request.onabort = () => reject(signal.reason);
+    request.onloadend = () => signal.removeEventListener("abort", stop);
+    request.send(body);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+const codeOf = (body: unknown): ErrorCode => (body as { code?: ErrorCode } | null)?.code ?? "internal";
+
+export async function ask<T>(url: string, init: RequestInit): Promise<T> {
   const response = await fetch(url, init);
-  const body: unknown = await response.json().catch(() => null);
+  const body = parsed(await response.text());
   if (response.ok) return body as T;
-  throw new UploadRefused((body as { code?: ErrorCode } | null)?.code ?? "internal");
+  throw new UploadRefused(codeOf(body));
 }

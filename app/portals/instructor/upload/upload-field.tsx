@@ -1,12 +1,14 @@
 import { useState } from "react";
 import type { MediaKind } from "../../../../worker/modules/media";
-import { errors } from "../../../../worker/words/errors";
-import { formatBytes, formatPercent } from "../../../../worker/words/format";
+import { formatBytes } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { upload } from "../../../../worker/words/upload";
 import { useReader, useWords } from "../../../locale";
-import { Button, FieldError, FileField, Icon, ProgressBar } from "../../../ui";
-import { acceptOf, limitOf } from "./accepted";
+import { Button, FileField, Icon } from "../../../ui";
+import { CropDialog } from "../../shared/crop/crop-dialog";
+import { acceptOf, cropOf, limitOf } from "./accepted";
+import { AltFields } from "./alt-fields";
+import { UploadProgress } from "./upload-progress";
 import { useUpload } from "./use-upload";
 
 interface UploadFieldProps {
@@ -28,12 +30,12 @@ interface UploadFieldProps {
 export function UploadField({ name, kind, label, hint, optional, current, value, error, onFile }: UploadFieldProps) {
   const t = useWords(upload);
   const common = useWords(shell);
-  const say = useWords(errors);
   const { locale } = useReader();
   const [held, setHeld] = useState({ uuid: value, filename: value && value === current?.uuid ? current.filename : "" });
   const { state, send, stop } = useUpload(kind, (media) => setHeld({ uuid: media.uuid, filename: media.filename }));
-  const sized =
-    state.step === "sending" || state.step === "stopped" ? { bytes: state.bytes, size: state.file.size } : null;
+  const [cropped, setCropped] = useState<File | null>(null);
+  const window = cropOf[kind];
+  const isDescribed = state.step === "done" && state.media.width !== null;
   const id = `upload-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
   return (
     <div className="grid gap-2">
@@ -57,7 +59,8 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
           event.currentTarget.value = "";
           if (!file) return;
           onFile?.(file);
-          void send(file);
+          if (window) setCropped(file);
+          else void send(file);
         }}
       />
       <noscript>
@@ -74,31 +77,21 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
           ) : null}
         </p>
       ) : null}
-      {sized ? (
-        <div className="flex flex-wrap items-end gap-3">
-          <div className="min-w-48 flex-1">
-            <ProgressBar
-              label={t("sending")}
-              value={sized.bytes}
-              max={sized.size}
-              text={formatPercent((sized.bytes / sized.size) * 100, locale)}
-            />
-          </div>
-          {state.step === "sending" ? (
-            <Button size="sm" onClick={stop}>
-              {t("stop")}
-            </Button>
-          ) : state.step === "stopped" ? (
-            <Button size="sm" icon="refresh" onClick={() => void send(state.file)}>
-              {t("go_on")}
-            </Button>
-          ) : null}
-        </div>
+      <UploadProgress id={id} state={state} stop={stop} send={(file) => void send(file)} />
+      {isDescribed && held.uuid && state.step === "done" ? (
+        <AltFields key={held.uuid} id={id} uuid={held.uuid} />
       ) : null}
-      <div role="status" className="text-sm text-ink-muted">
-        {state.step === "done" ? t("done") : state.step === "stopped" && !state.code ? t("stopped") : null}
-      </div>
-      {state.step === "stopped" && state.code ? <FieldError id={`${id}-refused`}>{say(state.code)}</FieldError> : null}
+      {cropped && window ? (
+        <CropDialog
+          file={cropped}
+          ratio={window.ratio}
+          widest={window.width}
+          onDone={(picture) => {
+            setCropped(null);
+            if (picture) void send(picture);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { player } from "../../../../worker/words/player";
 import { useReader, useWords } from "../../../locale";
-import { Icon, Notice } from "../../../ui";
+import { Icon, Notice, pictureAt, srcSetOf } from "../../../ui";
 import type { LessonPage } from "./lesson";
 import { Document, Frame, NewTab, Outside } from "./lesson-files";
 import type { ItemView, Prose } from "./lesson-view";
@@ -49,7 +49,9 @@ function Content({ item, page, sitting }: Props) {
     case "image":
       return (
         <img
-          src={item.url}
+          src={pictureAt(item.url, 960)}
+          srcSet={srcSetOf(item.url, 480)}
+          sizes="(min-width: 64rem) 48rem, 100vw"
           alt={item.alt}
           {...(item.width && item.height ? { width: item.width, height: item.height } : {})}
           className="h-auto max-w-full rounded-xl"

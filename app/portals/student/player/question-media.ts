@@ -4,6 +4,8 @@ import { linkMedia } from "../../../../worker/modules/media";
 export interface QuestionFile {
   url: string;
   mimeType: string;
+  width: number | null;
+  height: number | null;
 }
 
 /** The pictures and recordings of a paper, by uuid; asked for only by papers that have some. What was deleted is left out. */
@@ -15,7 +17,19 @@ export async function questionMedia(
   const found = await Promise.all(uuids.map((uuid) => context.attempt(linkMedia, { uuid })));
   return Object.fromEntries(
     found.flatMap((file) =>
-      file.ok ? [[file.value.uuid, { url: file.value.url, mimeType: file.value.mimeType }]] : [],
+      file.ok
+        ? [
+            [
+              file.value.uuid,
+              {
+                url: file.value.url,
+                mimeType: file.value.mimeType,
+                width: file.value.width,
+                height: file.value.height,
+              },
+            ],
+          ]
+        : [],
     ),
   );
 }

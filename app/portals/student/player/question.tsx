@@ -1,7 +1,7 @@
 import { formatNumber, inLocale } from "../../../../worker/words/format";
 import { player } from "../../../../worker/words/player";
 import { useReader, useWords } from "../../../locale";
-import { Checkbox, choiceCard, Fieldset, RadioGroup, TextField } from "../../../ui";
+import { Checkbox, choiceCard, Fieldset, pictureAt, RadioGroup, srcSetOf, TextField } from "../../../ui";
 import type { QuestionFile } from "./question-media";
 
 interface Words {
@@ -111,9 +111,12 @@ export function QuestionMedia({ media, number }: { media: QuestionFile | null; n
   if (media.mimeType.startsWith("image/"))
     return (
       <img
-        src={media.url}
+        src={pictureAt(media.url, 960)}
+        srcSet={srcSetOf(media.url, 480)}
+        sizes="(min-width: 64rem) 48rem, 100vw"
+        {...(media.width && media.height ? { width: media.width, height: media.height } : {})}
         alt={t("question_image", { count: number })}
-        className="h-auto max-h-96 max-w-full rounded-xl"
+        className="h-auto max-h-96 w-auto max-w-full rounded-xl"
       />
     );
   return (

@@ -1,0 +1,43 @@
+import { words } from "./format";
+
+/** Cutting a picture, and the portrait in the profile. */
+export const crop = words({
+  en: {
+    title: "Choose the part to show",
+    text: "Drag the picture, or use the sliders. Only this part is uploaded, without the place it was taken.",
+    preview: "The part that will be shown",
+    zoom: "Enlarge",
+    across: "Left and right",
+    down: "Up and down",
+    use: "Use this part",
+    photo: "Photo",
+    photo_hint: "Shown beside your name. A square is cut from the picture you choose.",
+    photo_remove: "Remove photo",
+    photo_of: "Photo of {name}",
+    alt_title: "What does the picture show?",
+    alt_hint: "For people who do not see it. Leave it empty where the picture only decorates.",
+    alt_en: "Description in English",
+    alt_ar: "Description in Arabic",
+    alt_save: "Save description",
+    alt_saved: "The description is saved.",
+  },
+  ar: {
+    title: "اختر الجزء الذي سيظهر",
+    text: "اسحب الصورة أو استخدم أشرطة التحريك. لا يُرفع إلا هذا الجزء، ومن دون مكان التقاطها.",
+    preview: "الجزء الذي سيظهر",
+    zoom: "تكبير",
+    across: "يمينًا ويسارًا",
+    down: "أعلى وأسفل",
+    use: "استخدام هذا الجزء",
+    photo: "الصورة الشخصية",
+    photo_hint: "تظهر بجانب اسمك. يُقتطع مربّع من الصورة التي تختارها.",
+    photo_remove: "إزالة الصورة",
+    photo_of: "صورة {name}",
+    alt_title: "ماذا تعرض الصورة؟",
+    alt_hint: "لمن لا يراها. اتركه فارغًا إن كانت الصورة للزينة فقط.",
+    alt_en: "الوصف بالإنجليزية",
+    alt_ar: "الوصف بالعربية",
+    alt_save: "حفظ الوصف",
+    alt_saved: "حُفظ الوصف.",
+  },
+});
