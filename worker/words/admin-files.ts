@@ -40,7 +40,7 @@ export const adminFiles = words({
     done_revoke: "The certificate is revoked.",
     // media
     media_title: "Media library",
-    media_lead: "The files behind courses and profiles. They are uploaded where they are used.",
+    media_lead: "The files behind courses and profiles. Upload them where they are used, or several at once here.",
     whose: "Whose files",
     mine: "Mine",
     everybody: "Everybody's",
@@ -123,7 +123,7 @@ export const adminFiles = words({
     done_reissue: "الشهادة الجديدة قيد الإعداد.",
     done_revoke: "أُلغيت الشهادة.",
     media_title: "مكتبة الوسائط",
-    media_lead: "الملفات التي وراء الدورات والملفات الشخصية، وتُرفع حيث تُستخدم.",
+    media_lead: "الملفات التي وراء الدورات والملفات الشخصية. ارفعها حيث تُستخدم، أو عدة ملفات معًا هنا.",
     whose: "ملفات من",
     mine: "ملفاتي",
     everybody: "ملفات الجميع",

@@ -105,9 +105,9 @@ function Row({ item, stop, goOn, giveUp }: RowProps) {
     <li className="grid gap-1.5 rounded-lg bg-sunken p-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="min-w-48 flex-1">
-          {step === "done" ? (
+          {step === "done" || step === "refused" ? (
             <span className="flex items-center gap-2 text-sm">
-              <Icon name="check-circle" size={16} className="text-success-ink" />
+              {step === "done" ? <Icon name="check-circle" size={16} className="text-success-ink" /> : null}
               <bdi className="min-w-0 break-all">{file.name}</bdi>
             </span>
           ) : (

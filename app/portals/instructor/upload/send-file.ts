@@ -25,6 +25,23 @@ export async function sendFile({ file, kind, signal, onProgress }: Sending): Pro
   const known = recall(file, kind);
   const plan = (known && (await resumed(known.key, known.uuid, signal))) ?? (await opened(file, kind, signal));
   const memory = remember(file, kind, plan.uuid);
+  try {
+    const whole = await sendParts(file, plan, signal, onProgress);
+    forget(memory);
+    return whole;
+  } catch (error) {
+    // Of a file that was refused nothing is kept to go on with.
+    if (error instanceof UploadRefused && !isPassing(error)) forget(memory);
+    throw error;
+  }
+}
+
+async function sendParts(
+  file: File,
+  plan: UploadPlan,
+  signal: AbortSignal,
+  onProgress: Sending["onProgress"],
+): Promise<MediaFile> {
   const arrived = new Set(plan.received);
   const sizeOf = (number: number) => Math.min(plan.partBytes, file.size - (number - 1) * plan.partBytes);
   const report = (more = 0) => onProgress([...arrived].reduce((sum, number) => sum + sizeOf(number), more));
@@ -36,9 +53,7 @@ export async function sendFile({ file, kind, signal, onProgress }: Sending): Pro
     arrived.add(number);
     report();
   }
-  const whole = await ask<MediaFile>(`/api/v1/media/${plan.uuid}/completion`, { method: "POST", signal });
-  forget(memory);
-  return whole;
+  return ask<MediaFile>(`/api/v1/media/${plan.uuid}/completion`, { method: "POST", signal });
 }
 
 async function opened(file: File, kind: MediaKind, signal: AbortSignal): Promise<UploadPlan> {
@@ -62,6 +77,10 @@ async function resumed(memory: string, uuid: string, signal: AbortSignal): Promi
   }
 }
 
+const isPassing = (error: unknown) =>
+  error instanceof TypeError ||
+  (error instanceof UploadRefused && ["unavailable", "rate_limited", "internal"].includes(error.code));
+
 const pauses = [1_000, 3_000, 8_000];
 
 /** A part that is lost on its way is sent again, a little later each time. */
@@ -76,10 +95,7 @@ async function sendPart(
       await put(url, body, signal, onProgress);
       return;
     } catch (error) {
-      const passing =
-        error instanceof TypeError ||
-        (error instanceof UploadRefused && ["unavailable", "rate_limited", "internal"].includes(error.code));
-      if (!passing || pause === null || !navigator.onLine) throw error;
+      if (!isPassing(error) || pause === null || !navigator.onLine) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause));
       signal.throwIfAborted();
     }

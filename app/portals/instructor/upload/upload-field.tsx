@@ -8,6 +8,7 @@ import { Button, FileField, Icon } from "../../../ui";
 import { CropDialog } from "../../shared/crop/crop-dialog";
 import { acceptOf, cropOf, limitOf } from "./accepted";
 import { AltFields } from "./alt-fields";
+import { LibraryPick } from "./library-pick";
 import { UploadProgress } from "./upload-progress";
 import { useUpload } from "./use-upload";
 
@@ -77,6 +78,9 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
           ) : null}
         </p>
       ) : null}
+      {state.step === "sending" ? null : (
+        <LibraryPick id={id} kind={kind} onPick={({ uuid, filename }) => setHeld({ uuid, filename })} />
+      )}
       <UploadProgress id={id} state={state} stop={stop} send={(file) => void send(file)} />
       {isDescribed && held.uuid && state.step === "done" ? (
         <AltFields key={held.uuid} id={id} uuid={held.uuid} />
