@@ -26,6 +26,8 @@ function workerEntry(): Plugin {
           rollupOptions: {
             input: here("./worker/index.ts"),
             external: [/^cloudflare:/, /^node:/],
+            // Importing a module of ours does nothing by itself, so what only pages use of it goes where the pages are.
+            treeshake: { moduleSideEffects: (id) => !id.startsWith(here("./worker/")) },
             output: { inlineDynamicImports: false, chunkFileNames: "chunks/[name]-[hash].js" },
           },
         },

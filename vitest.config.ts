@@ -9,7 +9,7 @@ const noPages: Plugin = {
     id === "virtual:remix/server-build" || id === "@remix-run/cloudflare" ? `\0no-pages:${id}` : undefined,
   load: (id) =>
     id.startsWith("\0no-pages:")
-      ? "export const createRequestHandler = () => async () => new Response(null, { status: 404 }); export const redirect = (to) => new Response(null, { status: 302, headers: { location: to } });"
+      ? "export const routes = {}; export const assets = { routes: {} }; export const createRequestHandler = () => async () => new Response(null, { status: 404 }); export const redirect = (to) => new Response(null, { status: 302, headers: { location: to } });"
       : undefined,
 };
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, globalSetup: ["tests/support/global-setup.ts"] };

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { RemixServer } from "@remix-run/react";
-import { renderToReadableStream } from "react-dom/server";
+import { renderToReadableStream, renderToStaticMarkup } from "react-dom/server";
 import { NonceProvider } from "./nonce";
 
-/** The stream is awaited whole: nothing is deferred, public pages carry no script that could fill holes, and an error is still a status. */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -11,21 +10,27 @@ export default async function handleRequest(
   remixContext: EntryContext,
   { nonce, report }: AppLoadContext,
 ) {
+  headers.set("content-type", "text/html; charset=utf-8");
+  // No script will ever look at a public page: it is written as a string, in one go and without React's marks.
+  if (nonce === null) {
+    const html = renderToStaticMarkup(<RemixServer context={remixContext} url={request.url} />);
+    return new Response(`<!DOCTYPE html>${html}`, { headers, status });
+  }
   let failed = false;
   const body = await renderToReadableStream(
-    <NonceProvider value={nonce ?? undefined}>
-      <RemixServer context={remixContext} url={request.url} {...(nonce ? { nonce } : {})} />
+    <NonceProvider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
     </NonceProvider>,
     {
-      ...(nonce ? { nonce } : {}),
+      nonce,
       onError(error) {
         failed = true;
         report(error);
       },
     },
   );
+  // Awaited whole: nothing is deferred, and an error is still a status.
   await body.allReady;
-  headers.set("content-type", "text/html; charset=utf-8");
   return new Response(body, { headers, status: failed ? 500 : status });
 }
 

@@ -1,4 +1,3 @@
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/cloudflare";
 import { Hono } from "hono";
 import { api } from "./api";
 import { type Caller, compose, type Inside } from "./compose";
@@ -7,7 +6,7 @@ import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
-import { pageContext } from "./http/page-context";
+import { portalOf } from "./http/portal-paths";
 import { asDomainError, problemResponse } from "./http/problem";
 import { publicPage } from "./http/public-pages";
 import { limited } from "./http/rate-limits";
@@ -19,7 +18,7 @@ import { DomainError } from "./kernel/errors";
 import { base64url, newUuid } from "./kernel/ids";
 import { resolveSession } from "./modules/accounts";
 import { structuredLog } from "./platform/reporting";
-import { tenantOf } from "./platform/tenants";
+import { hostOf, tenantOf } from "./platform/tenants";
 
 export interface Variables {
   inside: Inside;
@@ -36,8 +35,6 @@ interface Resolved {
 }
 export type App = { Bindings: Env; Variables: Variables };
 
-/** Paths whose pages know who asks. Everything else is public: read without scripts, cached, nothing personal. */
-const portals = /^\/(student|instructor|mentor|company|recruiter|admin|account)(\/|\.data|$)/;
 const assetPaths = /^\/(assets|fonts|icons)\//;
 
 export const app = new Hono<App>();
@@ -61,7 +58,7 @@ app.use("*", async (c, next) => {
   });
   let resolved: Promise<Resolved> | undefined;
   c.set("actorOf", () => (resolved ??= resolveActor(c.req.raw, inside, (work) => c.executionCtx.waitUntil(work))));
-  if (url.host === new URL(tenant.contentOrigin).host) return content(c.req.raw, inside, requestId);
+  if (url.host === hostOf(tenant.contentOrigin)) return content(c.req.raw, inside, requestId);
   if (assetPaths.test(url.pathname)) return asset(c.req.raw, c.env);
   const started = Date.now();
   await next();
@@ -95,7 +92,8 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const { inside, caller } = c.var;
   const { tenant, settings } = inside;
   const url = new URL(c.req.url);
-  const isPortal = portals.test(url.pathname);
+  const portal = portalOf(url.pathname);
+  const isPortal = portal !== null;
   const production = settings.ENVIRONMENT === "production";
   if (originRefused(c.req.raw, tenant.origin)) throw new DomainError("wrong_origin");
   const request = await formRequest(c.req.raw);
@@ -106,8 +104,8 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const render = async () => {
     const bound = inside.for({ ...caller, actor, locale });
     const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
-    const handle = await pages();
-    const response = await handle(request, { ...pageContext(runner, url, nonce, person, inside.ports) });
+    const { answerPage, pageContext } = await import("./http/pages");
+    const response = await answerPage(request, portal, pageContext(runner, url, nonce, person, inside.ports));
     const answer = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
       answer.headers.set(name, value);
@@ -116,17 +114,7 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
     return answer;
   };
   if (isPortal || request.method !== "GET") return render();
-  return publicPage(request, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
-}
-
-let prepared: RequestHandler | undefined;
-
-/** Remix's handler. Preparing it walks all routes, so it is kept; in development the routes change under it. */
-async function pages(): Promise<RequestHandler> {
-  if (prepared && !import.meta.env.DEV) return prepared;
-  const build = (await import("virtual:remix/server-build")) as unknown as ServerBuild;
-  prepared = createRequestHandler(build, import.meta.env.MODE);
-  return prepared;
+  return publicPage(url, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
 }
 
 type PageActor = Omit<Resolved, "byCookie"> & { failure?: DomainError };

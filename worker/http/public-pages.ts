@@ -10,46 +10,51 @@ declare const __BUILD_ID__: string;
  * shows the last good one, saying so in `x-page`. Only 200s and 301s that the page itself marks cacheable are kept.
  */
 export async function publicPage(
-  request: Request,
+  url: URL,
   tenant: Tenant,
   env: Env,
   waitUntil: (work: Promise<unknown>) => void,
   render: () => Promise<Response>,
 ): Promise<Response> {
-  const url = new URL(request.url);
-  const stem = [tenant.key, url.host, __BUILD_ID__, url.pathname + url.search].join("|");
-  const key = `${stem}|${await contentVersion(env.SITE, tenant.key)}`;
-  const kept = await recallPage(key);
-  if (kept && kept.freshUntil > Date.now()) return asResponse(kept, "cached");
-  let response: Response | null = null;
+  const address = [...faceOf(tenant), url.host, __BUILD_ID__, url.pathname + url.search].join("|");
+  const version = await contentVersion(env.SITE, tenant.key);
+  const last = await recallPage(address, (page) => isCurrent(page, version));
+  if (last && isCurrent(last, version)) return asResponse(last, "cached");
+  let response: Response;
   try {
     response = await render();
   } catch (error) {
-    const last = kept ?? (await recallPage(stem));
     if (!last) throw error;
     return asResponse(last, "stale");
   }
-  if (response.status >= 500) {
-    const last = kept ?? (await recallPage(stem));
-    return last ? asResponse(last, "stale") : response;
-  }
+  if (response.status >= 500) return last ? asResponse(last, "stale") : response;
   if (!response.headers.has("x-cacheable") || (response.status !== 200 && response.status !== 301)) return response;
-  const headers = new Headers(response.headers);
-  headers.delete("x-cacheable");
+  response.headers.delete("x-cacheable");
+  response.headers.delete("cache-control");
   const page: CachedPage = {
     status: response.status,
-    headers: [...headers],
+    headers: [...response.headers],
     body: await response.arrayBuffer(),
+    version,
     freshUntil: Date.now() + freshMs,
   };
-  // Once under its version, and once without: what an outage after a change of content still finds.
-  waitUntil(Promise.all([keepPage(key, page), keepPage(stem, page)]));
+  waitUntil(keepPage(address, page));
   return asResponse(page, "rendered");
 }
 
-function asResponse(page: CachedPage, source: "cached" | "rendered" | "stale"): Response {
-  const headers = new Headers(page.headers);
-  headers.set("x-page", source);
-  headers.set("cache-control", source === "stale" ? "no-store" : "public, max-age=0, must-revalidate");
-  return new Response(page.body, { status: page.status, headers });
+const isCurrent = (page: CachedPage, version: string) => page.version === version && page.freshUntil > Date.now();
+
+/** What pages show of their tenant, its origins in links and headers among it: changed settings never meet a page of before. */
+const faceOf = ({ key, origin, contentOrigin, brand, currency, timeZone }: Tenant) => [
+  key,
+  origin,
+  contentOrigin,
+  brand.name,
+  currency,
+  timeZone,
+];
+
+function asResponse({ status, headers, body }: CachedPage, source: "cached" | "rendered" | "stale"): Response {
+  const caching = source === "stale" ? "no-store" : "public, max-age=0, must-revalidate";
+  return new Response(body, { status, headers: [...headers, ["x-page", source], ["cache-control", caching]] });
 }

@@ -13,7 +13,7 @@ const cacheMs = 60_000;
  */
 export async function tenantOf(host: string, env: Env, settings: Settings): Promise<Tenant | null> {
   const byDefault = defaultTenant(settings);
-  if (host === new URL(byDefault.origin).host || host === new URL(byDefault.contentOrigin).host) return byDefault;
+  if (host === hostOf(byDefault.origin) || host === hostOf(byDefault.contentOrigin)) return byDefault;
   const known = cache.get(host);
   if (known && known.until > Date.now()) return known.tenant;
   const tenant = await env.SITE.get<StoredTenant>(`tenant:${host}`, "json");
@@ -21,8 +21,12 @@ export async function tenantOf(host: string, env: Env, settings: Settings): Prom
   return tenant;
 }
 
+const defaults = new WeakMap<Settings, Tenant>();
+
 export function defaultTenant(settings: Settings): Tenant {
-  return {
+  const known = defaults.get(settings);
+  if (known) return known;
+  const tenant: Tenant = {
     key: "default",
     databaseUrl: settings.DATABASE_URL,
     origin: settings.APP_ORIGIN,
@@ -33,7 +37,12 @@ export function defaultTenant(settings: Settings): Tenant {
     timeZone: settings.TIME_ZONE,
     mailFrom: settings.MAIL_FROM,
   };
+  defaults.set(settings, tenant);
+  return tenant;
 }
+
+/** `host:port` of an origin, which is without a path. */
+export const hostOf = (origin: string): string => origin.slice(origin.indexOf("//") + 2);
 
 /** Every tenant there is, for timers: one message each. */
 export async function allTenants(env: Env, settings: Settings): Promise<Tenant[]> {

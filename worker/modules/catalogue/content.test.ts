@@ -104,6 +104,10 @@ describe("renderMarkdown", () => {
     expect(renderMarkdown(`![كوب](media:${uuid})`, { mediaUrl: (id) => `https://files.example/${id}` })).toBe(
       `<p><img src="https://files.example/${uuid}" alt="كوب" loading="lazy" decoding="async"></p>`,
     );
+    // Links are a reader's own: the next reader of the same text gets another.
+    expect(renderMarkdown(`![كوب](media:${uuid})`, { mediaUrl: () => "https://files.example/next" })).toContain(
+      "https://files.example/next",
+    );
     expect(renderMarkdown(`![كوب](media:${uuid})`)).toBe("<p>كوب</p>");
   });
 

@@ -4,6 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { bounded } from "../../kernel/bounded";
 import { thumbnailWidths } from "../media";
 
 type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0];
@@ -22,16 +23,23 @@ export interface MarkdownOptions {
  * HTML inside it is dropped, addresses are http, https or mailto, pictures https or ours.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): string {
-  return String(
-    unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .use(remarkRehype, { footnoteLabel: " ", footnoteBackLabel: "↩" })
-      .use(rehypeSanitize, schema)
-      .use(() => (tree: Root) => furnish(tree, options))
-      .use(rehypeStringify)
-      .processSync(markdown),
-  );
+  // With pictures of ours the links belong to whoever reads.
+  if (markdown.includes("media:")) return convert(markdown, options);
+  const key = `${options.firstHeading ?? 2}|${markdown}`;
+  const known = rendered.get(key);
+  if (known !== undefined) return known;
+  const html = convert(markdown, options);
+  rendered.set(key, html);
+  return html;
+}
+
+/** Texts are read far more often than written, and the same text is the same HTML. */
+const rendered = bounded<string>(200);
+
+function convert(markdown: string, options: MarkdownOptions): string {
+  const tree = processor.runSync(processor.parse(markdown));
+  furnish(tree, options);
+  return processor.stringify(tree);
 }
 
 const schema: typeof defaultSchema = {
@@ -40,6 +48,14 @@ const schema: typeof defaultSchema = {
   clobberPrefix: "",
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"], src: ["https", "media"] },
 };
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { footnoteLabel: " ", footnoteBackLabel: "↩" })
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify)
+  .freeze();
 
 /** What the sanitiser would take away again and what needs a look at the whole text. */
 function furnish(tree: Root, { firstHeading = 2, mediaUrl }: MarkdownOptions) {
