@@ -2,11 +2,33 @@ import { describe, expect, it } from "vitest";
 import { unstable_readConfig } from "wrangler";
 import { lastAttempt } from "../../queues/retries";
 
-const read = (env?: string) =>
+interface Named {
+  binding: string;
+}
+/** As far as it is compared here; Wrangler's own type does not resolve outside its package. */
+interface Config {
+  main: string;
+  compatibility_date: string;
+  vars: Record<string, unknown>;
+  triggers: unknown;
+  assets?: Named;
+  ai?: Named;
+  observability?: { enabled: boolean };
+  r2_buckets: Named[];
+  kv_namespaces: Named[];
+  vectorize: Named[];
+  analytics_engine_datasets: Named[];
+  ratelimits: { name: string }[];
+  send_email: { name: string }[];
+  queues: {
+    producers: Named[];
+    consumers: { queue: string; max_retries?: number; dead_letter_queue?: string }[];
+  };
+}
+const read = (env?: string): Config =>
   unstable_readConfig({ config: "wrangler.toml", ...(env ? { env } : {}) }, { hideWarnings: true });
 const local = read();
 const production = read("production");
-type Config = typeof local;
 
 /** Every name that the Worker finds in its environment. */
 const names = (config: Config): string[] =>
@@ -14,11 +36,11 @@ const names = (config: Config): string[] =>
     ...Object.keys(config.vars),
     ...config.r2_buckets.map(({ binding }) => binding),
     ...config.kv_namespaces.map(({ binding }) => binding),
-    ...(config.queues.producers ?? []).map(({ binding }) => binding),
-    ...(config.ratelimits ?? []).map(({ name }) => name),
-    ...(config.analytics_engine_datasets ?? []).map(({ binding }) => binding),
-    ...(config.send_email ?? []).map(({ name }) => name),
-    ...(config.vectorize ?? []).map(({ binding }) => binding),
+    ...config.queues.producers.map(({ binding }) => binding),
+    ...config.ratelimits.map(({ name }) => name),
+    ...config.analytics_engine_datasets.map(({ binding }) => binding),
+    ...config.send_email.map(({ name }) => name),
+    ...config.vectorize.map(({ binding }) => binding),
     config.ai?.binding,
     config.assets?.binding,
   ]
@@ -38,7 +60,7 @@ describe("wrangler.toml", () => {
   });
 
   it("PLT-7 gives a message as many tries as the handlers' pauses count on, and then a dead-letter queue that is read", () => {
-    const consumers = production.queues.consumers ?? [];
+    const consumers = production.queues.consumers;
     const outbox = consumers.find(({ dead_letter_queue }) => dead_letter_queue);
     expect(outbox?.max_retries).toBe(lastAttempt - 1);
     expect(consumers.map(({ queue }) => queue)).toContain(outbox?.dead_letter_queue);
