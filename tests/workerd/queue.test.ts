@@ -1,4 +1,4 @@
-import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { createExecutionContext, createMessageBatch, getQueueResult, SELF } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
@@ -168,5 +168,35 @@ describe("the queue, in workerd", () => {
       async () => expect(await letters(unknown.uuid)).toMatchObject([{ last_error: "unknown kind" }]),
       soon,
     );
+  });
+
+  it("PLT-6 a caller's trace goes through the request, the verb and the database, and on with the message to its handler", async () => {
+    const traceId = newUuid().replaceAll("-", "");
+    const lines: { event?: string; traceId?: string; spans?: { name: string; parent: string; id: string }[] }[] = [];
+    const log = vi.spyOn(console, "info").mockImplementation((line: string) => void lines.push(JSON.parse(line)));
+    const response = await SELF.fetch("http://localhost:8787/api/v1/accounts", {
+      method: "POST",
+      headers: { "content-type": "application/json", traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
+      body: JSON.stringify({
+        ...{ fullName: "Demo Traced", email: `traced.${newUuid().slice(-12)}@demo.recruitlms.test`, locale: "en" },
+        password: "seven green umbrellas",
+      }),
+    });
+    expect(response.status, await response.clone().text()).toBe(201);
+    await vi.waitFor(
+      () => expect(lines.filter((line) => line.traceId === traceId).map(({ event }) => event)).toContain("handled"),
+      soon,
+    );
+    log.mockRestore();
+    const [answered, handled] = ["answered", "handled"].map((event) =>
+      lines.find((line) => line.event === event && line.traceId === traceId),
+    );
+    const named = (line: typeof answered, name: string) => line?.spans?.find((span) => span.name === name);
+    expect(named(answered, "POST")?.parent).toBe("00f067aa0ba902b7");
+    expect(named(answered, "accounts.register")?.parent).toBe(named(answered, "POST")?.id);
+    expect(answered?.spans?.map(({ name }) => name)).toContain("database.write");
+    const queued = named(handled, "queue mail.verify_email");
+    expect(queued?.parent).toBe(named(answered, "accounts.register")?.id);
+    expect(named(handled, "mails.send")?.parent).toBe(queued?.id);
   });
 });
