@@ -51,7 +51,7 @@ describe("wrangler.toml", () => {
   it("PLT-7 binds the same names everywhere; production adds what has no local twin", () => {
     const added = names(production).filter((name) => !names(local).includes(name));
     expect(names(local).filter((name) => !names(production).includes(name))).toEqual([]);
-    expect(added).toEqual(["AI", "SEND_EMAIL", "VECTORS"]);
+    expect(added).toEqual(["AI", "FIGURES", "SEND_EMAIL", "VECTORS"]);
   });
 
   it("PLT-7 says of limits, queues, timers and assets the same in both", () => {

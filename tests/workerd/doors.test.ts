@@ -81,6 +81,73 @@ describe("the doors, in workerd", () => {
     for (const id of ids) expect(page).toContain(`id="${id}"`);
   });
 
+  it("PLT-1 the collection holds every operation once, with its method, its place and nothing that stands for a secret", async () => {
+    interface Request {
+      name: string;
+      request: { method: string; url: { raw: string }; auth?: { type: string } };
+    }
+    const get = async <T>(path: string) => (await SELF.fetch(origin + path)).json<T>();
+    const collection = await get<{ item: { item: Request[] }[]; variable: { key: string; value: string }[] }>(
+      "/api/collection.json",
+    );
+    const { paths } = await get<{ paths: Record<string, Record<string, { operationId: string; security: unknown[] }>> }>(
+      "/api/openapi.json",
+    );
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId, security }]) =>
+        [operationId, method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1"), security.length === 0].join(" "),
+      ),
+    );
+    const held = collection.item
+      .flatMap(({ item }) => item)
+      .map(({ name, request: { method, url, auth } }) =>
+        [name, method, url.raw.replace("{{origin}}", ""), auth?.type === "noauth"].join(" "),
+      );
+    expect(held.sort()).toEqual(documented.sort());
+    expect(collection.variable).toEqual([
+      { key: "origin", value: origin },
+      { key: "sessionToken", value: "" },
+    ]);
+  });
+
+  it("PLT-2 each class counts by itself, per person and per address, and says how long to wait", async () => {
+    const ask = (path: string, method: string, address: string, token?: string) =>
+      SELF.fetch(origin + path, {
+        method,
+        headers: {
+          "content-type": "application/json",
+          "cf-connecting-ip": address,
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+        ...(method === "GET" ? {} : { body: "{}" }),
+      });
+    /** Until it is told to wait; Miniflare counts as production does, by the limits of wrangler.toml. */
+    async function exhaust(path: string, method: string, address: string, most: number, token?: string) {
+      for (let sent = 0; sent <= most * 2; sent += 20) {
+        const answers = await Promise.all(Array.from({ length: 20 }, () => ask(path, method, address, token)));
+        const refused = answers.find(({ status }) => status === 429);
+        if (refused) return refused;
+      }
+      return null;
+    }
+    const student = inject("studentToken");
+    const cases = [
+      ["/api/v1/accounts/password-mails", "POST", "203.0.113.11", 30, undefined],
+      ["/api/v1/me/preferences", "PUT", "203.0.113.12", 240, student],
+      ["/api/v1/audit-seals/verification", "GET", "203.0.113.13", 30, inject("adminToken")],
+    ] as const;
+    for (const [path, method, address, most, token] of cases) {
+      const refused = await exhaust(path, method, address, most, token);
+      expect(refused?.headers.get("retry-after"), path).toBe("60");
+      expect(await refused?.json(), path).toMatchObject({ code: "rate_limited" });
+    }
+    // The person is counted, not where they sit; reading is another class; another address is nobody's neighbour.
+    expect((await ask("/api/v1/me/preferences", "PUT", "203.0.113.77", student)).status).toBe(429);
+    expect((await ask("/api/v1/me", "GET", "203.0.113.12", student)).status).toBe(200);
+    expect((await ask("/api/v1/accounts/password-mails", "POST", "203.0.113.78")).status).not.toBe(429);
+    expect((await exhaust("/api/v1/courses", "GET", "203.0.113.14", 600))?.status).toBe(429);
+  });
+
   it("PLT-10 the content origin answers no page, no API and no asset", async () => {
     for (const path of ["/", "/courses", "/api/v1/me", "/healthz", "/assets/app.css", "/m/forged/file.pdf"]) {
       expect((await SELF.fetch(`http://content.localhost:8787${path}`)).status, path).toBe(404);
