@@ -6,7 +6,9 @@ interface Operation {
   tags: string[];
   security: unknown[];
   parameters: { name: string; in: string; required: boolean }[];
-  requestBody?: { content: { "application/json": { schema: { properties: Record<string, unknown>; required: string[] } } } };
+  requestBody?: {
+    content: { "application/json": { schema: { properties: Record<string, unknown>; required: string[] } } };
+  };
 }
 
 /**
@@ -44,7 +46,11 @@ function request(path: string, method: string, { operationId, summary, security,
   const query = parameters
     .filter((one) => one.in === "query")
     .map(({ name, required: needed }) => ({ key: name, value: "", disabled: !needed }));
-  const body = Object.fromEntries(Object.keys(properties).filter((name) => required.includes(name)).map((name) => [name, ""]));
+  const body = Object.fromEntries(
+    Object.keys(properties)
+      .filter((name) => required.includes(name))
+      .map((name) => [name, ""]),
+  );
   return {
     name: operationId,
     request: {
