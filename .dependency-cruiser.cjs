@@ -12,6 +12,7 @@ const order = [
   "credentials",
   "notifications",
   "site",
+  "operations",
 ];
 const folder = (name) => `^worker/modules/${name}/`;
 const notTest = "(\\.test\\.tsx?|/testing\\.ts)$";

@@ -51,7 +51,13 @@ export default defineConfig({
           })),
         ],
         define: { __BUILD_ID__: '"test"' },
-        test: { ...shared, name: "workerd", include: ["tests/workerd/**/*.test.ts"] },
+        test: {
+          ...shared,
+          name: "workerd",
+          include: ["tests/workerd/**/*.test.ts"],
+          // Bundled first, as the build bundles them: workerd loads neither's files from node_modules one by one.
+          deps: { optimizer: { ssr: { enabled: true, include: ["@cantoo/pdf-lib", "fontkit"] } } },
+        },
       },
     ],
   },

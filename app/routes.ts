@@ -76,6 +76,7 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("certificates/:number/download", "portals/admin/content/certificate-download.ts"),
   route("media", "portals/admin/content/media.tsx"),
   route("search-engines", "portals/admin/content/search-engines.tsx"),
+  route("health", "portals/admin/health/page.tsx"),
 ]);
 
 const instructor = [

@@ -4,6 +4,7 @@ import { makeCourse } from "../tests/support/courses";
 import { createWorld } from "../tests/support/world";
 import { system } from "../worker/kernel/actor";
 import { newUuid } from "../worker/kernel/ids";
+import type { Observation } from "../worker/kernel/ports";
 import { type Consumer, consume, type Delivered } from "./consume";
 import { lastAttempt } from "./retries";
 
@@ -28,12 +29,14 @@ describe("the queue's consumer", () => {
   }
   function consumer() {
     const reported: unknown[] = [];
+    const observed: Observation[] = [];
     const made: Consumer = {
       runnerFor: async (tenant) => (tenant === "default" ? world.as(system) : null),
+      observe: async (_, handled) => void observed.push(handled),
       errors: { report: (error) => void reported.push(error) },
       log: { info: silent, warn: silent, error: silent },
     };
-    return { ...made, reported };
+    return { ...made, reported, observed };
   }
   const outbox = "recruitlms-outbox";
   const deadLetters = async (uuid: string) =>

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Log, Runner } from "../worker/kernel/context";
 import { DomainError } from "../worker/kernel/errors";
-import type { ErrorReporter } from "../worker/kernel/ports";
+import type { ErrorReporter, Observation } from "../worker/kernel/ports";
+import { beginTrace, type Trace } from "../worker/kernel/trace";
 import { recordDeadLetter } from "../worker/modules/notifications";
 import type { QueuedMessage } from "../worker/platform/outbox-queue";
 import { handlers } from "./handlers";
@@ -12,7 +13,9 @@ import type { Handler } from "./run";
 /** What the composition gives a consumer. */
 export interface Consumer {
   /** Runs verbs as the system in one tenant, on behalf of the request that left the message; null for a tenant that nobody knows. */
-  runnerFor(tenantKey: string, requestId: string): Promise<Runner | null>;
+  runnerFor(tenantKey: string, requestId: string, trace: Trace): Promise<Runner | null>;
+  /** Keeps what was traced of one message. */
+  observe(tenantKey: string, handled: Observation): Promise<void>;
   errors: ErrorReporter;
   log: Log;
 }
@@ -36,6 +39,8 @@ const Envelope = v.object({
   kind: v.string(),
   payload: v.record(v.string(), v.unknown()),
   requestId: v.string(),
+  // Messages of before traces have none.
+  traceparent: v.optional(v.nullable(v.string())),
 }) satisfies v.GenericSchema<QueuedMessage>;
 
 /** One after another, each acknowledged by itself: one that fails holds up nobody. */
@@ -59,22 +64,38 @@ async function settle(delivered: Delivered, isDead: boolean, consumer: Consumer)
     kind: message.kind,
     attempts: delivered.attempts,
   };
-  try {
-    const runner = await consumer.runnerFor(message.tenant, message.requestId);
-    if (!runner) throw new Error(`No tenant ${message.tenant}`);
-    if (isDead) await bury(runner, message, null);
-    else await handle(runner, message);
-    delivered.ack();
-  } catch (error) {
-    if (!isWorthRepeating(error)) {
-      consumer.log.info("message_refused", { ...about, code: error instanceof DomainError ? error.code : undefined });
-      return delivered.ack();
-    }
-    if (error instanceof DomainError) consumer.log.warn("message_postponed", { ...about, code: error.code });
-    else consumer.errors.report(error, about);
-    if (!isDead && delivered.attempts >= lastAttempt) await noteReason(consumer, message, error);
-    delivered.retry({ delaySeconds: delayAfter(delivered.attempts) });
+  const recording = beginTrace(message.traceparent);
+  const outcome = await recording.trace
+    .span(`queue ${message.kind}`, "consumer", async (trace) => {
+      const runner = await consumer.runnerFor(message.tenant, message.requestId, trace);
+      if (!runner) throw new Error(`No tenant ${message.tenant}`);
+      if (isDead) await bury(runner, message, null);
+      else await handle(runner, message);
+      return "done" as const;
+    })
+    .catch((error: unknown) => fail(error, delivered, isDead, consumer, message, about));
+  if (outcome === "repeat") delivered.retry({ delaySeconds: delayAfter(delivered.attempts) });
+  else delivered.ack();
+  await consumer.observe(message.tenant, { event: "handled", fields: { ...about, outcome }, door: "queue", recording });
+}
+
+/** Whether it is worth another try; what is not is as good as done. */
+async function fail(
+  error: unknown,
+  delivered: Delivered,
+  isDead: boolean,
+  consumer: Consumer,
+  message: QueuedMessage,
+  about: Record<string, unknown>,
+): Promise<"refused" | "repeat"> {
+  if (!isWorthRepeating(error)) {
+    consumer.log.info("message_refused", { ...about, code: error instanceof DomainError ? error.code : undefined });
+    return "refused";
   }
+  if (error instanceof DomainError) consumer.log.warn("message_postponed", { ...about, code: error.code });
+  else consumer.errors.report(error, about);
+  if (!isDead && delivered.attempts >= lastAttempt) await noteReason(consumer, message, error);
+  return "repeat";
 }
 
 /** What nobody handles, or says other than its kind should, will not be handled later either. */
@@ -96,7 +117,8 @@ async function bury(runner: Runner, { uuid, kind, payload }: QueuedMessage, last
 /** The queue moves a message on after its last try and forgets why: the reason is noted beforehand. The move happens whether or not that works. */
 async function noteReason(consumer: Consumer, message: QueuedMessage, error: unknown): Promise<void> {
   try {
-    const runner = await consumer.runnerFor(message.tenant, message.requestId);
+    const { trace } = beginTrace(message.traceparent);
+    const runner = await consumer.runnerFor(message.tenant, message.requestId, trace);
     if (runner) await bury(runner, message, String(error));
   } catch (failure) {
     consumer.errors.report(failure, { message: message.uuid, kind: message.kind });

@@ -12,6 +12,8 @@ export const payloads = {
   "mail.account_reinstated": v.object({ userUuid: uuid }),
   "mail.enrolled_by_instructor": v.object({ enrolmentUuid: uuid }),
   "mail.certificate": v.object({ certificateUuid: uuid }),
+  "mail.alert_fired": v.object({ userUuid: uuid, alertUuid: uuid }),
+  "mail.alert_resolved": v.object({ userUuid: uuid, alertUuid: uuid }),
   /** Every session has ended: open sockets must close. */
   "account.access_revoked": v.object({ userUuid: uuid }),
   /** The outbox is at least once: a course may be completed by it as by the last lesson. */

@@ -1,12 +1,13 @@
 import type { Runner } from "../worker/kernel/context";
 import type { ErrorReporter } from "../worker/kernel/ports";
 import type { AnyVerb, InputOf } from "../worker/kernel/verb";
-import { pruneSessions } from "../worker/modules/accounts";
+import { pruneSessions, rewrapKeys } from "../worker/modules/accounts";
 import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
 import { pruneMails } from "../worker/modules/notifications";
+import { watchPlatform } from "../worker/modules/operations";
 
 /** What a timer runs for one tenant, as the system. */
 export interface Chores {
@@ -37,10 +38,12 @@ const chores: readonly Chore[] = [
   { name: "outbox.sweep", every: 1, run: ({ sweepOutbox }) => sweepOutbox() },
   verb(closeOverdueAttempts, 1),
   verb(sealAudit, 1),
+  verb(watchPlatform, 1),
   verb(expireDue, 5, 2),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),
+  verb(rewrapKeys, hour, 37),
   { name: "kernel.prune", every: hour, at: 27, run: ({ pruneKernelTables }) => pruneKernelTables() },
 ];
 

@@ -6,6 +6,7 @@ import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
+import { observed } from "./http/observed";
 import { portalOf } from "./http/portal-paths";
 import { asDomainError, problemResponse } from "./http/problem";
 import { publicPage } from "./http/public-pages";
@@ -14,8 +15,11 @@ import { robotsAndSitemap } from "./http/search-engines";
 import { originRefused, securityHeaders } from "./http/security";
 import { type Actor, visitor } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
+import type { Database } from "./kernel/database";
 import { DomainError } from "./kernel/errors";
 import { base64url, newUuid } from "./kernel/ids";
+import type { Door } from "./kernel/ports";
+import { traced } from "./kernel/trace";
 import { resolveSession } from "./modules/accounts";
 import { structuredLog } from "./platform/reporting";
 import { hostOf, tenantOf } from "./platform/tenants";
@@ -35,6 +39,8 @@ interface Resolved {
 }
 export type App = { Bindings: Env; Variables: Variables };
 
+const doorOf = (path: string): Door =>
+  portalOf(path) ? "portal" : path.startsWith("/api/v1/") ? "api" : path === "/healthz" ? "other" : "public";
 const assetPaths = /^\/(assets|fonts|icons)\//;
 
 export const app = new Hono<App>();
@@ -49,25 +55,24 @@ app.use("*", async (c, next) => {
   const cf = (c.req.raw as Request & { cf?: { city?: string; country?: string } }).cf;
   c.set("inside", inside);
   c.set("requestId", requestId);
-  c.set("caller", {
-    requestId,
-    address: c.req.header("cf-connecting-ip") ?? null,
-    place: [cf?.city, cf?.country].filter(Boolean).join(", ") || null,
-    agent: c.req.header("user-agent") ?? null,
-    waitUntil: (work) => c.executionCtx.waitUntil(work),
-  });
-  let resolved: Promise<Resolved> | undefined;
-  c.set("actorOf", () => (resolved ??= resolveActor(c.req.raw, inside, (work) => c.executionCtx.waitUntil(work))));
-  if (url.host === hostOf(tenant.contentOrigin)) return content(c.req.raw, inside, requestId);
+  if (url.host === hostOf(tenant.contentOrigin))
+    return observed(c, "content", () => content(c.req.raw, inside, requestId));
   if (assetPaths.test(url.pathname)) return asset(c.req.raw, c.env);
-  const started = Date.now();
-  await next();
-  c.res.headers.set("x-request-id", requestId);
-  structuredLog({ tenant: tenant.key, requestId }).info("answered", {
-    method: c.req.method,
-    path: url.pathname,
-    status: c.res.status,
-    ms: Date.now() - started,
+  return observed(c, doorOf(url.pathname), async (trace) => {
+    const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+    c.set("caller", {
+      requestId,
+      address: c.req.header("cf-connecting-ip") ?? null,
+      place: [cf?.city, cf?.country].filter(Boolean).join(", ") || null,
+      agent: c.req.header("user-agent") ?? null,
+      trace,
+      waitUntil,
+    });
+    let resolved: Promise<Resolved> | undefined;
+    c.set("actorOf", () => (resolved ??= resolveActor(c.req.raw, traced(inside.database, trace), waitUntil)));
+    await next();
+    c.res.headers.set("x-request-id", requestId);
+    return undefined;
   });
 });
 
@@ -130,13 +135,13 @@ const localeOfPath = (path: string): Locale => (/^\/ar(\/|\.data|$)/.test(path) 
 /** By cookie, or by the same token as a bearer for API clients. An unknown token is nobody. */
 async function resolveActor(
   request: Request,
-  inside: Inside,
+  database: Database,
   waitUntil: (work: Promise<unknown>) => void,
 ): Promise<Resolved> {
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const token = bearer ?? readCookie(request.headers.get("cookie"), sessionCookie);
   if (!token) return { actor: visitor, byCookie: false };
-  const resolved = await resolveSession(inside.database, token, new Date(), waitUntil);
+  const resolved = await resolveSession(database, token, new Date(), waitUntil);
   if (!resolved) return { actor: visitor, byCookie: !bearer };
   const { person, session } = resolved;
   const renewal = session.fresh && !bearer ? setSessionCookie(token, session.expiresAt) : undefined;

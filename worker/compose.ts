@@ -1,18 +1,25 @@
 import { type Env, type Settings, settingsOf } from "./env";
 import type { Actor } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
-import type { Runner, Request as VerbRequest } from "./kernel/context";
+import type { Log, Runner, Request as VerbRequest } from "./kernel/context";
 import { connect, type Database } from "./kernel/database";
-import type { Ports, Tenant } from "./kernel/ports";
+import type { Figures, Observation, Ports, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";
+import type { Trace } from "./kernel/trace";
 import { certificatePrinter } from "./platform/certificate-printer";
+import { analyticsFigures } from "./platform/figures-analytics-engine";
+import { memoryFigures } from "./platform/figures-memory";
+import { kvNotes } from "./platform/kv-notes";
 import { cloudflareMailer, localMailbox, noMailer } from "./platform/mailers";
+import { figureObserver, logObserver, type Observer } from "./platform/observing";
+import { otlpObserver } from "./platform/otlp";
 import { outboxQueue } from "./platform/outbox-queue";
 import { scryptPasswords } from "./platform/passwords";
 import { changeContentVersion } from "./platform/public-cache";
 import { r2Files } from "./platform/r2-files";
-import { logReporter, structuredLog } from "./platform/reporting";
+import { logReporter, structuredLog, withoutRepetition } from "./platform/reporting";
 import { hmacSigner } from "./platform/signer";
+import { aesVault } from "./platform/vault";
 import { wasmWebp } from "./platform/webp";
 
 /** What a door knows of the caller. */
@@ -23,6 +30,7 @@ export interface Caller {
   address: string | null;
   place: string | null;
   agent: string | null;
+  trace: Trace;
   waitUntil(work: Promise<unknown>): void;
 }
 
@@ -31,6 +39,8 @@ export interface Inside {
   settings: Settings;
   database: Database;
   ports: Ports;
+  /** Keeps what a door has observed: in the log, in the figures, and at a collector where there is one. */
+  observe(observed: Observation, waitUntil: Caller["waitUntil"]): void;
   /** Binds a caller: what pages, the API, queues and sockets run verbs with. */
   for(caller: Caller): Runner;
 }
@@ -49,6 +59,8 @@ export function compose(env: Env, tenant: Tenant): Inside {
 function build(env: Env, tenant: Tenant): Inside {
   const settings = settingsOf(env);
   const database = connect(tenant.databaseUrl, { fetchEndpoint: settings.NEON_FETCH_ENDPOINT });
+  const log = structuredLog({ tenant: tenant.key });
+  const figures = figuresOf(env, settings, tenant);
   const ports: Ports = {
     passwords: scryptPasswords(),
     signer: hmacSigner(tenant.secret),
@@ -57,15 +69,22 @@ function build(env: Env, tenant: Tenant): Inside {
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
     queue: outboxQueue(env.OUTBOX, tenant.key),
-    errors: logReporter(structuredLog({ tenant: tenant.key })),
+    errors: withoutRepetition(logReporter(log)),
+    figures,
+    vault: aesVault(tenant),
+    notes: kvNotes(env.SITE, tenant.key),
     touchPublicPages: () => changeContentVersion(env.SITE, tenant.key),
   };
+  const observers = observersOf(settings, log, figures);
   const wiring = { database, ports, checkOutputs: settings.ENVIRONMENT !== "production" };
   return {
     tenant,
     settings,
     database,
     ports,
+    observe: (observed, waitUntil) => {
+      for (const observe of observers) observe(observed, waitUntil);
+    },
     for: (caller) => runner(requestOf(caller, tenant), wiring),
   };
 }
@@ -83,4 +102,18 @@ function requestOf(caller: Caller, tenant: Tenant): VerbRequest {
 function mailerOf(env: Env, settings: Settings, tenant: Tenant) {
   if (env.SEND_EMAIL) return cloudflareMailer(env.SEND_EMAIL, tenant.mailFrom);
   return settings.MAILBOX_URL ? localMailbox(settings.MAILBOX_URL, tenant.mailFrom) : noMailer;
+}
+
+function figuresOf({ FIGURES: dataset }: Env, settings: Settings, tenant: Tenant) {
+  if (!dataset) return memoryFigures();
+  const { ANALYTICS_ACCOUNT: account, ANALYTICS_TOKEN: token } = settings;
+  return analyticsFigures({ dataset, name: "recruitlms_figures", tenantKey: tenant.key, account, token });
+}
+
+function observersOf(settings: Settings, log: Log, figures: Figures): Observer[] {
+  const { OTLP_ENDPOINT: endpoint, OTLP_AUTHORIZATION: authorization, ENVIRONMENT: environment } = settings;
+  const collector = endpoint
+    ? [otlpObserver({ endpoint, authorization, service: "recruitlms", environment }, log)]
+    : [];
+  return [logObserver(log), figureObserver(figures), ...collector];
 }

@@ -16,6 +16,8 @@ export interface Env {
   LIMIT_SIGN_IN: RateLimiter;
   /** Production only; elsewhere the local mailbox stands in. */
   SEND_EMAIL?: SendEmail;
+  /** Production only: it cannot be read locally, where figures are kept in memory. */
+  FIGURES?: AnalyticsEngineDataset;
 }
 
 const origin = v.pipe(v.string(), v.url(), v.regex(/[^/]$/));
@@ -29,8 +31,30 @@ const settingsSchema = v.object({
   MAIL_FROM: v.pipe(v.string(), v.email()),
   DATABASE_URL: v.pipe(v.string(), v.startsWith("postgres")),
   APP_SECRET: v.pipe(v.string(), v.minLength(32)),
+  /** "2:<secret> 1:<secret>": what wraps people's keys, newest first (docs/deploy.md); without it APP_SECRET alone does. */
+  DATA_SECRETS: v.optional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^\w+:\S{32,}(\s+\w+:\S{32,})*$/),
+      v.transform((text) =>
+        text.split(/\s+/).map((pair) => {
+          const at = pair.indexOf(":");
+          return { id: pair.slice(0, at), secret: pair.slice(at + 1) };
+        }),
+      ),
+    ),
+  ),
   NEON_FETCH_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
   MAILBOX_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** A collector for traces (OTLP/HTTP), and what it wants in `Authorization`. */
+  OTLP_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
+  OTLP_AUTHORIZATION: v.optional(v.string()),
+  /** The share of traces begun here that are kept, 0 to 1; a caller that traces decides for itself. */
+  TRACE_SHARE: v.optional(v.pipe(v.string(), v.regex(/^(0(\.\d+)?|1)$/), v.transform(Number)), "1"),
+  /** What figures are read with from Analytics Engine: the account's id and a token with "Account Analytics: Read". */
+  ANALYTICS_ACCOUNT: v.optional(v.pipe(v.string(), v.regex(/^[\da-f]{32}$/))),
+  ANALYTICS_TOKEN: v.optional(v.string()),
   /** "off" for load measurements on loopback, where one address is everybody. */
   RATE_LIMITS: v.optional(v.picklist(["on", "off"]), "on"),
 });

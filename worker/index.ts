@@ -6,20 +6,31 @@ import { type Env, settingsOf } from "./env";
 import { system } from "./kernel/actor";
 import { newUuid } from "./kernel/ids";
 import { pruneKernelTables, sweepOutbox } from "./kernel/outbox";
-import { logReporter, structuredLog } from "./platform/reporting";
-import { allTenants } from "./platform/tenants";
+import { beginTrace, type Trace } from "./kernel/trace";
+import { structuredLog } from "./platform/reporting";
+import { allTenants, defaultTenant } from "./platform/tenants";
 
 export default {
   fetch: app.fetch,
   async queue(batch, env, ctx) {
     const log = structuredLog({ queue: batch.queue });
-    const tenants = allTenants(env, settingsOf(env));
+    const settings = settingsOf(env);
+    const tenants = allTenants(env, settings);
+    const insideOf = async (key: string) => {
+      const tenant = (await tenants).find((known) => known.key === key);
+      return tenant ? compose(env, tenant) : null;
+    };
+    const standing = compose(env, defaultTenant(settings));
     await consume(batch, {
       log,
-      errors: logReporter(log),
-      async runnerFor(key, requestId) {
-        const tenant = (await tenants).find((known) => known.key === key);
-        return tenant ? asSystem(compose(env, tenant), requestId, ctx) : null;
+      errors: standing.ports.errors,
+      async runnerFor(key, requestId, trace) {
+        const inside = await insideOf(key);
+        return inside && asSystem(inside, requestId, trace, ctx);
+      },
+      async observe(tenantKey, handled) {
+        const inside = await insideOf(tenantKey);
+        inside?.observe(handled, (work) => ctx.waitUntil(work));
       },
     });
   },
@@ -27,21 +38,25 @@ export default {
     const at = new Date(controller.scheduledTime);
     for (const tenant of await allTenants(env, settingsOf(env))) {
       const inside = compose(env, tenant);
-      await tick(
-        {
-          runner: asSystem(inside, newUuid(), ctx),
-          errors: inside.ports.errors,
-          sweepOutbox: () => sweepOutbox(inside),
-          pruneKernelTables: () => pruneKernelTables(inside.database),
-        },
-        at,
+      const recording = beginTrace(null);
+      await recording.trace.span("timer", "server", (trace) =>
+        tick(
+          {
+            runner: asSystem(inside, newUuid(), trace, ctx),
+            errors: inside.ports.errors,
+            sweepOutbox: () => sweepOutbox(inside),
+            pruneKernelTables: () => pruneKernelTables(inside.database),
+          },
+          at,
+        ),
       );
+      inside.observe({ event: "ticked", fields: {}, door: "timer", recording }, (work) => ctx.waitUntil(work));
     }
   },
 } satisfies ExportedHandler<Env>;
 
 /** Nobody's request: a message carries on the request that caused it, a timer begins one. */
-const asSystem = (inside: Inside, requestId: string, ctx: ExecutionContext) =>
+const asSystem = (inside: Inside, requestId: string, trace: Trace, ctx: ExecutionContext) =>
   inside.for({
     actor: system,
     requestId,
@@ -49,5 +64,6 @@ const asSystem = (inside: Inside, requestId: string, ctx: ExecutionContext) =>
     address: null,
     place: null,
     agent: null,
+    trace,
     waitUntil: (work) => ctx.waitUntil(work),
   });

@@ -9,6 +9,7 @@ import * as enrolment from "./modules/enrolment";
 import * as lookups from "./modules/lookups";
 import * as media from "./modules/media";
 import * as notifications from "./modules/notifications";
+import * as operations from "./modules/operations";
 import * as progress from "./modules/progress";
 import * as site from "./modules/site";
 
@@ -25,6 +26,7 @@ const modules = {
   credentials,
   notifications,
   site,
+  operations,
 };
 
 const isVerb = (value: unknown): value is AnyVerb =>

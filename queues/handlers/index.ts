@@ -21,6 +21,8 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "mail.account_reinstated": mail("mail.account_reinstated"),
   "mail.enrolled_by_instructor": mail("mail.enrolled_by_instructor"),
   "mail.certificate": mail("mail.certificate"),
+  "mail.alert_fired": mail("mail.alert_fired"),
+  "mail.alert_resolved": mail("mail.alert_resolved"),
   "attempt.graded": settle,
   "course.progressed": issue,
   "certificate.issued": print,

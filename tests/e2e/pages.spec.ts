@@ -47,6 +47,7 @@ const portalPaths = {
     "/admin/audit",
     "/admin/media",
     "/admin/search-engines",
+    "/admin/health",
   ],
 } as const;
 

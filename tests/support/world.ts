@@ -7,11 +7,14 @@ import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
 import type { CertificatePaper, Mail, OutboxMessage, Ports, Tenant } from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
+import { beginTrace } from "../../worker/kernel/trace";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { grantsOf } from "../../worker/modules/access/permissions";
 import type { SystemRole } from "../../worker/modules/access/system-roles";
+import { memoryFigures } from "../../worker/platform/figures-memory";
 import { scryptPasswords } from "../../worker/platform/passwords";
 import { hmacSigner } from "../../worker/platform/signer";
+import { aesVault } from "../../worker/platform/vault";
 import { verbs } from "../../worker/verbs";
 import { memoryFiles } from "./memory-files";
 import { nodeWebp } from "./node-webp";
@@ -32,6 +35,12 @@ export function createWorld() {
     /** The clock rules see; move it to travel in time. */
     now: new Date("2026-03-02T10:00:00Z"),
     publicTouches: 0,
+    /** What was traced, and measured. */
+    recording: beginTrace(null),
+    figures: memoryFigures(),
+    notes: new Map<string, string>(),
+    /** PostgreSQL does not answer verbs while this is set. */
+    databaseAway: false,
     sql: null as unknown as pg.Client,
     as,
     person,
@@ -54,6 +63,7 @@ export function createWorld() {
       origin: "http://localhost:8787",
       contentOrigin: "http://content.localhost:8787",
       secret: "a secret for tests alone",
+      dataSecrets: [],
       brand: { name: "RecruitLMS" },
       currency: "INR",
       timeZone: "Asia/Kolkata",
@@ -84,11 +94,14 @@ export function createWorld() {
         place: "Cairo, EG",
         agent: "Mozilla/5.0 (test)",
         now: world.now,
+        trace: world.recording.trace,
         log: { info: silent, warn: silent, error: silent },
         waitUntil: (work) => void pending.push(work),
       },
       {
-        database: connect(tenant.databaseUrl, { fetchEndpoint: `${inject("bridgeUrl")}/sql` }),
+        database: connect(tenant.databaseUrl, {
+          fetchEndpoint: world.databaseAway ? "http://127.0.0.1:1/sql" : `${inject("bridgeUrl")}/sql`,
+        }),
         ports: portsOf(tenant),
         checkOutputs: true,
       },
@@ -111,6 +124,13 @@ export function createWorld() {
       webp: nodeWebp,
       queue: { send: async (messages) => void world.events.push(...messages) },
       errors: { report: (error) => console.error(error) },
+      figures: world.figures,
+      vault: aesVault(tenant),
+      notes: {
+        get: async (name) => JSON.parse(world.notes.get(name) ?? "null"),
+        put: async (name, value) => void world.notes.set(name, JSON.stringify(value)),
+        delete: async (name) => void world.notes.delete(name),
+      },
       touchPublicPages: async () => void world.publicTouches++,
     };
   }

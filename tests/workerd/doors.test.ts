@@ -81,6 +81,74 @@ describe("the doors, in workerd", () => {
     for (const id of ids) expect(page).toContain(`id="${id}"`);
   });
 
+  it("PLT-1 the collection holds every operation once, with its method, its place and nothing that stands for a secret", async () => {
+    interface Request {
+      name: string;
+      request: { method: string; url: { raw: string }; auth?: { type: string } };
+    }
+    const get = async <T>(path: string) => (await SELF.fetch(origin + path)).json<T>();
+    const collection = await get<{ item: { item: Request[] }[]; variable: { key: string; value: string }[] }>(
+      "/api/collection.json",
+    );
+    const { paths } = await get<{
+      paths: Record<string, Record<string, { operationId: string; security: unknown[] }>>;
+    }>("/api/openapi.json");
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId, security }]) =>
+        [operationId, method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1"), security.length === 0].join(" "),
+      ),
+    );
+    const held = collection.item
+      .flatMap(({ item }) => item)
+      .map(({ name, request: { method, url, auth } }) =>
+        [name, method, url.raw.replace("{{origin}}", ""), auth?.type === "noauth"].join(" "),
+      );
+    expect(held.sort()).toEqual(documented.sort());
+    expect(collection.variable).toEqual([
+      { key: "origin", value: origin },
+      { key: "sessionToken", value: "" },
+    ]);
+  });
+
+  it("PLT-2 each class counts by itself, per person and per address, and says how long to wait", async () => {
+    // Nonsense counts like anything else, and asks no database.
+    const ask = (path: string, method: string, address: string, token?: string) =>
+      SELF.fetch(`${origin}${path}?nonsense=1`, {
+        method,
+        headers: {
+          "content-type": "application/json",
+          "cf-connecting-ip": address,
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+        },
+      });
+    /** Until it is told to wait, by the limits of wrangler.toml; null when it is not within twice as many. */
+    async function exhaust(path: string, method: string, address: string, most: number, token?: string) {
+      for (let sent = 0; sent <= most * 2; sent += 20) {
+        const answers = await Promise.all(Array.from({ length: 20 }, () => ask(path, method, address, token)));
+        const refused = answers.find(({ status }) => status === 429);
+        if (refused) return refused;
+      }
+      return null;
+    }
+    const seals = "/api/v1/audit-seals/verification";
+    for (const [path, method, address, most, token] of [
+      ["/api/v1/courses", "GET", "203.0.113.11", 600, undefined],
+      ["/api/v1/me/preferences", "PUT", "203.0.113.12", 240, undefined],
+      ["/api/v1/accounts/password-mails", "POST", "203.0.113.13", 30, undefined],
+      [seals, "GET", "203.0.113.14", 30, inject("adminToken")],
+    ] as const) {
+      const refused = await exhaust(path, method, address, most, token);
+      expect(refused?.headers.get("retry-after"), path).toBe("60");
+      expect(await refused?.json(), path).toMatchObject({ code: "rate_limited" });
+    }
+    const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
+    // A person is counted wherever they sit, and nobody else who sits there; another class and another address are free.
+    expect(await status(seals, "GET", "203.0.113.77", inject("adminToken"))).toBe(429);
+    expect(await status(seals, "GET", "203.0.113.14", inject("studentToken"))).toBe(403);
+    expect(await status("/api/v1/me/preferences", "PUT", "203.0.113.11")).toBe(401);
+    expect(await status("/api/v1/courses", "GET", "203.0.113.78")).toBe(400);
+  }, 120_000);
+
   it("PLT-10 the content origin answers no page, no API and no asset", async () => {
     for (const path of ["/", "/courses", "/api/v1/me", "/healthz", "/assets/app.css", "/m/forged/file.pdf"]) {
       expect((await SELF.fetch(`http://content.localhost:8787${path}`)).status, path).toBe(404);

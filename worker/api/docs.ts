@@ -15,10 +15,14 @@ export function docsPage(document: ReturnType<typeof openApi>, routes: readonly 
 <body>
 <main>
 <h1>${document.info.title}</h1>
-<p>${document.info.description} The machine-readable form is <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>${document.info.description} The machine-readable form is <a href="/api/openapi.json">openapi.json</a>; HTTP clients import <a href="/api/collection.json">collection.json</a>.</p>
 <h2>Authentication</h2>
 <p>Sign in with <code>POST /api/v1/sessions</code> and send the <code>sessionToken</code> of the answer as <code>Authorization: Bearer …</code>. Browsers on our own pages use a cookie instead; a request with the cookie that changes something needs our <code>Origin</code>.</p>
 <p>Give an <code>Idempotency-Key</code> where an operation lists it: a repetition answers as the first call did.</p>
+<h2>From other sites</h2>
+<p>Any site may call the API with a bearer token (CORS, <code>Access-Control-Allow-Origin: *</code>). Cookies never travel with such a call. A request may carry <code>traceparent</code> (W3C Trace Context); every answer carries <code>X-Request-Id</code>.</p>
+<h2>How often</h2>
+<p>Each operation names its rate class: read, write, expensive or sign in. Classes count per person, and per address for those who are not signed in. Beyond the limit an answer is 429 with <code>Retry-After</code> in seconds.</p>
 <h2>Operations</h2>
 ${routes.map((route) => operation(document, route))}
 <h2>Errors</h2>

@@ -6,6 +6,7 @@ import { limited } from "../http/rate-limits";
 import { originRefused } from "../http/security";
 import { DomainError } from "../kernel/errors";
 import type { AnyVerb } from "../kernel/verb";
+import { collection } from "./collection";
 import { docsPage } from "./docs";
 import { uploadPart, uploadPartPath } from "./media-upload";
 import { oneClickPath, oneClickUnsubscribe } from "./one-click-unsubscribe";
@@ -42,6 +43,9 @@ for (const route of routes) api.on(route.method, `/v1${route.path}`, (c) => answ
 
 api.get("/openapi.json", (c) =>
   c.json(openApi(routes, c.var.inside.tenant), 200, { "access-control-allow-origin": "*" }),
+);
+api.get("/collection.json", (c) =>
+  c.json(collection(openApi(routes, c.var.inside.tenant)), 200, { "access-control-allow-origin": "*" }),
 );
 api.get("/docs", (c) => docsPage(openApi(routes, c.var.inside.tenant), routes));
 api.all("*", (c) => {
@@ -103,6 +107,6 @@ function matches(pattern: string, path: string): boolean {
 const preflight = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
-  "access-control-allow-headers": "authorization, content-type, idempotency-key, accept-language",
+  "access-control-allow-headers": "authorization, content-type, idempotency-key, accept-language, traceparent",
   "access-control-max-age": "86400",
 };

@@ -8,6 +8,7 @@ import { enrolmentRoutes } from "./enrolment";
 import { lookupsRoutes } from "./lookups";
 import { mediaRoutes } from "./media";
 import { notificationsRoutes } from "./notifications";
+import { operationsRoutes } from "./operations";
 import { progressRoutes } from "./progress";
 import type { Route } from "./route";
 import { siteRoutes } from "./site";
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...credentialsRoutes,
   ...notificationsRoutes,
   ...siteRoutes,
+  ...operationsRoutes,
 ];

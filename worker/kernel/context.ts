@@ -4,6 +4,7 @@ import type { Locale } from "./columns";
 import type { Database, Writing } from "./database";
 import type { DomainError, ErrorCode, ErrorParams } from "./errors";
 import type { Ports, Tenant } from "./ports";
+import type { Trace } from "./trace";
 import type { AnyVerb, InputOf, OutputOf } from "./verb";
 
 type Batch = [BatchItem<"pg">, ...BatchItem<"pg">[]];
@@ -26,6 +27,8 @@ export interface Request {
   agent: string | null;
   now: Date;
   log: Log;
+  /** Where the spans of what is run here hang. */
+  trace: Trace;
   waitUntil(work: Promise<unknown>): void;
 }
 

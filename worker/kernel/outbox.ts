@@ -23,7 +23,13 @@ export async function drain(wiring: OutboxWiring, messages: OutboxMessage[], log
 export async function sweepOutbox(wiring: OutboxWiring, limit = 100): Promise<number> {
   const [unsent] = await wiring.database.read((q) => [
     q
-      .select({ uuid: outbox.uuid, kind: outbox.kind, payload: outbox.payload, requestId: outbox.requestId })
+      .select({
+        uuid: outbox.uuid,
+        kind: outbox.kind,
+        payload: outbox.payload,
+        requestId: outbox.requestId,
+        traceparent: outbox.traceparent,
+      })
       .from(outbox)
       .where(sql`${isNull(outbox.sentAt)} and ${lt(outbox.createdAt, sql`now() - interval '30 seconds'`)}`)
       .orderBy(asc(outbox.createdAt))

@@ -1,4 +1,5 @@
 import type { Locale } from "./columns";
+import type { Recording } from "./trace";
 
 /** The outside world as verbs see it. Each port is implemented in platform/, most with an embedded twin. */
 
@@ -100,6 +101,8 @@ export interface OutboxMessage {
   kind: string;
   payload: Record<string, unknown>;
   requestId: string;
+  /** W3C Trace Context; none where nobody traced. */
+  traceparent: string | null;
 }
 
 export interface OutboxQueue {
@@ -111,6 +114,71 @@ export interface ErrorReporter {
   report(error: unknown, about: Record<string, unknown>): void;
 }
 
+/** Which door a measured request came through; a verb is measured within its door. */
+export type Door = "public" | "portal" | "api" | "content" | "other" | "queue" | "timer";
+
+export interface FigurePoint {
+  door: Door;
+  /** Null for the whole request. */
+  verb: string | null;
+  ms: number;
+  /** False for a 5xx: a bug or an outage. */
+  ok: boolean;
+}
+export interface Figure {
+  door: Door;
+  verb: string | null;
+  count: number;
+  failed: number;
+  /** Milliseconds. */
+  p50: number;
+  p95: number;
+}
+export interface FigureWindow {
+  /** ISO instant at which its five minutes begin. */
+  from: string;
+  count: number;
+  failed: number;
+  p95: number;
+}
+/** How often and how fast, by door and verb. */
+export interface Figures {
+  record(points: readonly FigurePoint[]): void;
+  /** The last `minutes` before `now`: busiest first, and all requests by windows of five minutes, oldest first. Null where they cannot be read. */
+  read(minutes: number, now: Date): Promise<{ figures: Figure[]; windows: FigureWindow[] } | null>;
+}
+
+/** One line of the log, and what was traced under it. */
+export interface Observation {
+  event: string;
+  fields: Record<string, unknown>;
+  door: Door;
+  recording: Recording;
+}
+
+/** A key of one person, wrapped under the tenant's secret. */
+export interface StoredKey {
+  uuid: string;
+  wrapped: string;
+}
+/** Seals fields under keys of their person: whoever destroys a person's keys has erased whatever they sealed, wherever it was copied. */
+export interface Vault {
+  /** The id of the secret that wraps new keys. */
+  readonly current: string;
+  newKey(): Promise<{ stored: StoredKey; seal(field: string, text: string): Promise<string> }>;
+  /** Null where the key is gone; text that was never sealed is answered as it is. Throws for what was tampered with. */
+  open(keys: readonly StoredKey[], field: string, text: string): Promise<string | null>;
+  rewrap(key: StoredKey): Promise<StoredKey>;
+}
+
+/** Small things remembered outside PostgreSQL, for when it is away. */
+export interface Notes {
+  /** Null for none. */
+  get(name: string): Promise<unknown>;
+  put(name: string, value: unknown): Promise<void>;
+  delete(name: string): Promise<void>;
+}
+
 export interface Ports {
   passwords: Passwords;
   signer: Signer;
@@ -120,6 +188,9 @@ export interface Ports {
   webp: Webp;
   queue: OutboxQueue;
   errors: ErrorReporter;
+  figures: Figures;
+  notes: Notes;
+  vault: Vault;
   /** Makes every cached public page stale. */
   touchPublicPages(): Promise<void>;
 }
@@ -138,6 +209,8 @@ export interface Tenant {
   /** Where uploaded things are served: another site, without cookies. */
   contentOrigin: string;
   secret: string;
+  /** What wraps people's keys, newest first; the `secret` above is always the last. */
+  dataSecrets: { id: string; secret: string }[];
   brand: Brand;
   currency: string;
   timeZone: string;

@@ -12,6 +12,7 @@ import { drain } from "./outbox";
 import type { OutboxMessage, Ports } from "./ports";
 import { auditLogs, idempotencyKeys, outbox } from "./schema";
 import { unstorableText } from "./text";
+import { traced } from "./trace";
 import type { AnyVerb, Command, May } from "./verb";
 
 type Batch = [BatchItem<"pg">, ...BatchItem<"pg">[]];
@@ -29,7 +30,11 @@ export function runner(request: Request, wiring: Wiring): Runner {
     request,
     async run(verb, input, options = {}) {
       try {
-        return await execute(request, wiring, verb, input, options.idempotencyKey);
+        return await request.trace.span(verb.name, "internal", (trace) => {
+          const inner = { ...request, trace };
+          const database = traced(wiring.database, trace);
+          return execute(inner, { ...wiring, database }, verb, input, options.idempotencyKey);
+        });
       } catch (error) {
         if (error instanceof DomainError) noteRefusal(request, wiring, verb, error);
         throw error;
@@ -104,6 +109,7 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
       const messages: OutboxMessage[] = (commit.events ?? []).map((event) => ({
         uuid: newUuid(),
         requestId: context.requestId,
+        traceparent: context.trace.traceparent,
         ...event,
       }));
       const before = (w: Writing): BatchItem<"pg">[] => {

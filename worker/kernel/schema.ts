@@ -12,6 +12,8 @@ export const outbox = pgTable(
     /** Ids only, never bodies. */
     payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
     requestId: text("request_id").notNull(),
+    /** The trace that left it (W3C Trace Context), for whoever handles it. */
+    traceparent: text("traceparent"),
     sentAt: instant("sent_at"),
     attempts: integer("attempts").notNull().default(0),
   },

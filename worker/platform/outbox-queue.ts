@@ -7,6 +7,7 @@ export interface QueuedMessage {
   kind: string;
   payload: Record<string, unknown>;
   requestId: string;
+  traceparent?: string | null;
 }
 
 /** Sends outbox messages to the queue, a hundred at a time as Queues allow. */

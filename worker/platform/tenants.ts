@@ -32,6 +32,7 @@ export function defaultTenant(settings: Settings): Tenant {
     origin: settings.APP_ORIGIN,
     contentOrigin: settings.CONTENT_ORIGIN,
     secret: settings.APP_SECRET,
+    dataSecrets: settings.DATA_SECRETS ?? [],
     brand: { name: settings.BRAND_NAME },
     currency: settings.CURRENCY,
     timeZone: settings.TIME_ZONE,

@@ -49,6 +49,7 @@ export const adminRoles = words({
     audit: "Audit trail",
     media: "Media library",
     site: "Site",
+    platform: "Platform",
     "users.read": "See people and their accounts",
     "users.invite": "Invite people",
     "users.edit": "Change accounts",
@@ -67,6 +68,7 @@ export const adminRoles = words({
     "audit.read": "Read the audit trail",
     "media.manage": "Keep everybody's files",
     "site.manage": "Decide what search engines read",
+    "platform.observe": "See the platform's health and get its alerts",
   },
   ar: {
     title: "الأدوار والصلاحيات",
@@ -114,6 +116,7 @@ export const adminRoles = words({
     audit: "سجل التدقيق",
     media: "مكتبة الوسائط",
     site: "الموقع",
+    platform: "المنصة",
     "users.read": "الاطلاع على الأشخاص وحساباتهم",
     "users.invite": "دعوة أشخاص",
     "users.edit": "تعديل الحسابات",
@@ -132,5 +135,6 @@ export const adminRoles = words({
     "audit.read": "قراءة سجل التدقيق",
     "media.manage": "رعاية ملفات الجميع",
     "site.manage": "تحديد ما تقرؤه محركات البحث",
+    "platform.observe": "رؤية حالة المنصة وتلقي تنبيهاتها",
   },
 });

@@ -44,6 +44,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/admin/audit", label: "audit", icon: "clock", permissions: ["audit.read"], bar: true },
     { href: "/admin/media", label: "media", icon: "video", permissions: ["courses.edit"] },
     { href: "/admin/search-engines", label: "site_settings", icon: "globe", permissions: ["site.manage"] },
+    { href: "/admin/health", label: "health", icon: "chart", permissions: ["platform.observe"] },
   ],
   account: [
     { href: "/account", label: "profile", icon: "user", bar: true },

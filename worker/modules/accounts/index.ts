@@ -14,6 +14,7 @@ export { resetPassword } from "./reset-password";
 export { type ResolvedSession, resolveSession } from "./resolve-session";
 export { revokeOtherSessions } from "./revoke-other-sessions";
 export { revokeSession } from "./revoke-session";
+export { rewrapKeys } from "./rewrap-keys";
 export type { UserStatus, UserType } from "./schema";
 export { setPreferences } from "./set-preferences";
 export { signIn } from "./sign-in";

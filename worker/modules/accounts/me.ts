@@ -4,6 +4,7 @@ import { query, signedIn } from "../../kernel/verb";
 import { userType } from "./inputs";
 import { homePortal, portals } from "./portals";
 import { instructors, students, users } from "./schema";
+import { keysOfStudent, unseal } from "./sealed-fields";
 import { rolesOf } from "./select-session";
 import { selfOf } from "./self";
 
@@ -57,14 +58,14 @@ export const me = query({
     const self = selfOf(ctx);
     const [[row]] = await ctx.read((q) => [
       q
-        .select({ user: users, student: students, instructor: instructors, roles: rolesOf })
+        .select({ user: users, student: students, instructor: instructors, roles: rolesOf, keys: keysOfStudent })
         .from(users)
         .leftJoin(students, eq(students.userId, users.id))
         .leftJoin(instructors, eq(instructors.userId, users.id))
         .where(eq(users.id, self.id)),
     ]);
     if (!row) throw ctx.refuse("not_found");
-    const { user, student, instructor, roles } = row;
+    const { user, student, instructor, roles, keys } = row;
     return {
       uuid: user.uuid,
       email: user.email,
@@ -80,8 +81,7 @@ export const me = query({
       student: student && {
         headline: student.headline,
         about: student.about,
-        dateOfBirth: student.dateOfBirth,
-        phone: student.phone,
+        ...(await unseal(ctx.ports, keys, student)),
         city: student.city,
         countryCode: student.countryCode,
         links: student.links,

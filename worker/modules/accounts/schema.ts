@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { citext, entity, fact, instant, int8, type Locale } from "../../kernel/columns";
 
 export type UserType = "student" | "company" | "admin" | "instructor" | "mentor" | "manager" | "recruiter";
@@ -108,7 +108,8 @@ export const students = pgTable(
       .references(() => users.id),
     headline: text("headline"),
     about: text("about"),
-    dateOfBirth: date("date_of_birth", { mode: "string" }),
+    /** Sealed under a key of the person's (sealed-fields.ts). */
+    dateOfBirth: text("date_of_birth"),
     phone: text("phone"),
     city: text("city"),
     countryCode: text("country_code"),
@@ -118,6 +119,22 @@ export const students = pgTable(
     openToWork: boolean("open_to_work").notNull().default(false),
   },
   (t) => [check("students_visibility", sql`${t.visibility} in ('private','recruiters','public')`)],
+);
+
+/** What a person's sealed fields are opened with, here and in the audit trail: erasing a person deletes these. */
+export const personKeys = pgTable(
+  "person_keys",
+  {
+    ...fact(),
+    uuid: uuid("uuid").notNull().unique(),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Under the tenant's secret of this id. */
+    secretId: text("secret_id").notNull(),
+    wrapped: text("wrapped").notNull(),
+  },
+  (t) => [index("person_keys_user").on(t.userId), index("person_keys_secret").on(t.secretId)],
 );
 
 export const instructors = pgTable("instructors", {

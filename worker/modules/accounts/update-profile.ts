@@ -7,6 +7,7 @@ import { command, signedIn } from "../../kernel/verb";
 import { mediaFiles } from "../media/schema";
 import { studentFields, UpdateProfile } from "./inputs";
 import { instructors, students, users } from "./schema";
+import { seal } from "./sealed-fields";
 import { selfOf } from "./self";
 
 /** What is left out stays as it is; null or empty text clears. */
@@ -24,6 +25,7 @@ export const updateProfile = command({
       fields.dateOfBirth = { code: "too_big" };
     if (Object.keys(fields).length > 0) throw ctx.refuse("invalid_input", { fields });
 
+    const sealed = await seal(ctx.ports, self.id, student);
     await ctx.commit({
       statements: (w) => {
         const first = refuseUnless(w, photo ? isOwnPicture(photo, self.id) : sql`true`, "not_found");
@@ -31,7 +33,8 @@ export const updateProfile = command({
         const person = { fullName, fullNameAr, username, photoUuid: photo };
         if (hasChange(person)) rest.push(w.update(users).set(person).where(eq(users.id, self.id)));
         if (photo !== undefined) rest.push(...showPicture(w, photo, self.id, ctx.now));
-        if (hasChange(student)) rest.push(w.update(students).set(student).where(eq(students.userId, self.id)));
+        rest.push(...sealed.keep(w));
+        if (hasChange(student)) rest.push(w.update(students).set(sealed.fields).where(eq(students.userId, self.id)));
         if (instructor) rest.push(updateInstructor(w, instructor, self.id));
         return [first, ...rest] as [BatchItem<"pg">, ...BatchItem<"pg">[]];
       },

@@ -6,6 +6,7 @@ import { users } from "../accounts/schema";
 import { Entry, entryColumns, entryOf } from "./entry";
 import { ReadAudit } from "./inputs";
 import { readable, showsOrigin } from "./policy";
+import { selectKeysOf, unsealRow } from "./unseal";
 
 const Row = v.nullable(v.record(v.string(), v.unknown()));
 
@@ -17,20 +18,23 @@ export const readAudit = query({
   output: v.object({
     ...Entry.entries,
     requestId: v.string(),
-    /** Column by column as stored; of an update only what changed. Secrets are redacted. */
+    /** Column by column as stored; of an update only what changed. Secrets are redacted, sealed values opened while their person's keys exist. */
     before: Row,
     after: Row,
   }),
   errors: ["not_found"],
   async run(ctx, { id }) {
-    const [[row]] = await ctx.read((q) => [
+    const [[row], keys] = await ctx.read((q) => [
       q
         .select({ ...entryColumns, requestId: auditLogs.requestId, before: auditLogs.before, after: auditLogs.after })
         .from(auditLogs)
         .leftJoin(users, eq(users.id, auditLogs.actorId))
         .where(and(eq(auditLogs.id, Number(id)), readable(ctx.actor, ctx.scopes))),
+      selectKeysOf(q, Number(id)),
     ]);
     if (!row) throw ctx.refuse("not_found");
-    return { ...entryOf(row, showsOrigin(ctx.scopes)), requestId: row.requestId, before: row.before, after: row.after };
+    const unsealed = (values: typeof row.before) => unsealRow(ctx.ports, keys, row.entityType, values);
+    const [before, after] = await Promise.all([unsealed(row.before), unsealed(row.after)]);
+    return { ...entryOf(row, showsOrigin(ctx.scopes)), requestId: row.requestId, before, after };
   },
 });

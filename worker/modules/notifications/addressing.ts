@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Translations } from "../../kernel/columns";
+import { iso } from "../../kernel/json";
 import type { MailMessage } from "./mail-kinds";
+import type { AlertFacts } from "./templates/operations";
 
 /** What a mail says beside its recipient's name; empty where a kind says nothing of the sort. */
 export interface MailFacts {
@@ -8,6 +10,7 @@ export interface MailFacts {
   number?: string | null;
   /** Who invited, or who enrolled. */
   by?: string | null;
+  alert?: AlertFacts | null;
 }
 
 interface Addressing {
@@ -42,6 +45,16 @@ export function addressing(message: MailMessage): Addressing {
         facts: sql`(select json_build_object('by', inviter.full_name) from user_invitations v join users inviter on inviter.id = v.invited_by_id
           where v.user_id = (${person(message.payload.userUuid)}) order by v.id desc limit 1)`,
       };
+    case "mail.alert_fired":
+    case "mail.alert_resolved": {
+      const ended = message.kind === "mail.alert_resolved" ? iso(sql`a.resolved_at`) : sql`null`;
+      return {
+        recipient: person(message.payload.userUuid),
+        facts: sql`(select json_build_object('alert', json_build_object(
+            'rule', a.rule, 'figure', a.figure, 'firedAt', ${iso(sql`a.fired_at`)}, 'resolvedAt', ${ended}))
+          from alerts a where a.uuid = ${message.payload.alertUuid}::uuid)`,
+      };
+    }
     default:
       return { recipient: person(message.payload.userUuid), facts: sql`'{}'::json` };
   }

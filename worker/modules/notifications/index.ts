@@ -3,3 +3,4 @@ export { pruneMails } from "./prune-mails";
 export { recordDeadLetter } from "./record-dead-letter";
 export { sendMail } from "./send-mail";
 export { resubscribe, unsubscribe } from "./unsubscribe";
+export { writeAlertMail } from "./write-mail";

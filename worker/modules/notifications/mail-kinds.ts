@@ -19,6 +19,8 @@ export const categoryOf: Record<MailKind, MailCategory | "account"> = {
   "mail.account_reinstated": "account",
   "mail.enrolled_by_instructor": "learning",
   "mail.certificate": "learning",
+  "mail.alert_fired": "account",
+  "mail.alert_resolved": "account",
 };
 
 const sending = <const K extends MailKind>(kind: K) =>
@@ -35,4 +37,6 @@ export const SendMail = v.variant("kind", [
   sending("mail.account_reinstated"),
   sending("mail.enrolled_by_instructor"),
   sending("mail.certificate"),
+  sending("mail.alert_fired"),
+  sending("mail.alert_resolved"),
 ]);

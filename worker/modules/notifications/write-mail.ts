@@ -8,6 +8,7 @@ import * as account from "./templates/account";
 import { layOut } from "./templates/layout";
 import * as learning from "./templates/learning";
 import type { Correspondence, Letter } from "./templates/letter";
+import { type AlertFacts, alert } from "./templates/operations";
 import { unsubscribeToken } from "./unsubscribe-token";
 
 export interface Recipient {
@@ -25,15 +26,8 @@ type Writing = Pick<QueryContext, "ports" | "tenant" | "now">;
 /** The mail itself, in the recipient's language as it is at sending. Links that carry a secret are made here and stored nowhere. */
 export async function writeMail(ctx: Writing, id: string, message: MailMessage, recipient: Recipient): Promise<Mail> {
   const { origin, brand } = ctx.tenant;
-  const { locale, timeZone, fullName, fullNameAr, email } = recipient;
-  const to: Correspondence = {
-    locale,
-    brand: brand.name,
-    name: locale === "ar" ? (fullNameAr ?? fullName) : fullName,
-    timeZone,
-    page: (path) => `${origin}${locale === "ar" ? "/ar" : ""}${path}`,
-    portal: (path) => `${origin}${path}`,
-  };
+  const { email } = recipient;
+  const to = correspondence(ctx, recipient);
   const letter = await compose(ctx, to, message, recipient.facts ?? {});
   const category = categoryOf[message.kind];
   if (category === "account") return { id, to: email, ...layOut(letter, to, brand, null) };
@@ -47,6 +41,31 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
       "List-Unsubscribe": `<${origin}/api/v1/mail-unsubscriptions/one-click/${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },
+  };
+}
+
+/** An alert's mail without the database, which may be what the alert is about. */
+export async function writeAlertMail(
+  ctx: Writing,
+  id: string,
+  recipient: Omit<Recipient, "facts">,
+  facts: AlertFacts,
+): Promise<Mail> {
+  const to = correspondence(ctx, recipient);
+  return { id, to: recipient.email, ...layOut(alert(to, facts), to, ctx.tenant.brand, null) };
+}
+
+function correspondence(
+  { tenant: { origin, brand } }: Writing,
+  { locale, timeZone, fullName, fullNameAr }: Omit<Recipient, "facts">,
+): Correspondence {
+  return {
+    locale,
+    brand: brand.name,
+    name: locale === "ar" ? (fullNameAr ?? fullName) : fullName,
+    timeZone,
+    page: (path) => `${origin}${locale === "ar" ? "/ar" : ""}${path}`,
+    portal: (path) => `${origin}${path}`,
   };
 }
 
@@ -76,6 +95,10 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
       return account.accountReinstated(to);
     case "mail.enrolled_by_instructor":
       return learning.enrolledByInstructor(to, { course, instructor: facts.by ?? null });
+    case "mail.alert_fired":
+    case "mail.alert_resolved":
+      if (!facts.alert) throw new Error(`No alert ${message.payload.alertUuid}`);
+      return alert(to, facts.alert);
     case "mail.certificate":
       return learning.certificate(to, { course, number: facts.number ?? "" });
   }

@@ -15,14 +15,18 @@ export function layOut(letter: Letter, to: Correspondence, brand: Brand, unsubsc
   return { subject: letter.subject, html: html(letter, to, brand, unsubscribe), text: text(letter, to, unsubscribe) };
 }
 
-function text({ paragraphs, action, notes = [] }: Letter, to: Correspondence, unsubscribe: Unsubscribe): string {
+function text(
+  { paragraphs, action, notes = [], reason }: Letter,
+  to: Correspondence,
+  unsubscribe: Unsubscribe,
+): string {
   const t = say(to);
   const blocks = [
     t("greeting"),
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...notes,
-    `-- \n${to.brand}\n${t(unsubscribe ? "about_learning" : "about_account")}`,
+    `-- \n${to.brand}\n${reason ?? t(unsubscribe ? "about_learning" : "about_account")}`,
     ...(unsubscribe ? [`${t("unsubscribe")}:\n${unsubscribe}`] : []),
   ];
   return `${blocks.join("\n\n")}\n`;
@@ -34,7 +38,7 @@ const faint = "margin:0 0 8px;font-size:13px;line-height:1.6;color:#5f6d6b";
 const dark = `@media (prefers-color-scheme:dark){.canvas{background:#101716!important}.sheet{background:#182120!important}.ink{color:#e6eeec!important}.faint{color:#a3b1af!important}.link{color:#e6eeec!important}}`;
 
 function html(
-  { subject, paragraphs, action, notes = [] }: Letter,
+  { subject, paragraphs, action, notes = [], reason }: Letter,
   to: Correspondence,
   brand: Brand,
   unsubscribe: Unsubscribe,
@@ -73,7 +77,7 @@ ${button}
 ${[...notes.map(note), copy].join("\n")}
 </div>
 <div style="padding:16px 24px">
-${note(t(unsubscribe ? "about_learning" : "about_account"))}
+${note(reason ?? t(unsubscribe ? "about_learning" : "about_account"))}
 ${away}
 </div>
 </div>

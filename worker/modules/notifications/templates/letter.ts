@@ -10,6 +10,8 @@ export interface Letter {
   action?: { label: string; url: string };
   /** After the button. */
   notes?: string[];
+  /** Why it is sent, where the common words do not say it. */
+  reason?: string;
 }
 
 /** What every template may say of who writes to whom. */

@@ -1,0 +1,2 @@
+export { readHealth } from "./read-health";
+export { watchPlatform } from "./watch";
