@@ -1,3 +1,4 @@
+import { errors } from "../../worker/words/errors";
 import { player } from "../../worker/words/player";
 import { student } from "../../worker/words/student";
 import { createCourse, type LessonPlan } from "./support/course";
@@ -154,5 +155,21 @@ test.describe("with scripts off", () => {
     await expect(page.locator("h1")).toHaveText(player.en.review_passed);
     await page.getByRole("link", { name: player.en.course_done_link }).click();
     await expect(page.locator("h1")).toHaveText(player.en.complete_title);
+  });
+});
+
+test.describe("without a connection", () => {
+  test.use({ allowed: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] });
+
+  test("LES-1 without a connection the next lesson says so, and comes when tried again", async ({ page, context }) => {
+    const course = await threePages();
+    await signInNewLearner(page, course);
+    await page.goto(course.lesson(0).path);
+    await context.setOffline(true);
+    await page.keyboard.press("n");
+    await expect(page.locator("h1")).toHaveText(errors.en.offline_title);
+    await context.setOffline(false);
+    await page.getByRole("button", { name: errors.en.try_again }).click();
+    await expect(page.locator("h1")).toHaveText("The second page");
   });
 });
