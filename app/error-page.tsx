@@ -2,7 +2,7 @@ import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from "@remix-
 import { errors } from "../worker/words/errors";
 import { translator } from "../worker/words/format";
 import type { loader } from "./root";
-import { ButtonLink, ErrorState } from "./ui";
+import { Button, ButtonLink, ErrorState } from "./ui";
 
 /** An error that leaves nothing of the page around it. */
 export function ErrorPage() {
@@ -26,8 +26,16 @@ export function ErrorReport() {
     <ErrorState
       page
       title={t(errorTitle(error))}
-      action={<ButtonLink href={locale === "ar" ? "/ar" : "/"}>{t("go_home")}</ButtonLink>}
-      {...(root ? { request: { label: t("request_id"), id: root.requestId } } : {})}
+      action={
+        code === "offline" ? (
+          <Button variant="primary" icon="refresh" onClick={() => location.reload()}>
+            {t("try_again")}
+          </Button>
+        ) : (
+          <ButtonLink href={locale === "ar" ? "/ar" : "/"}>{t("go_home")}</ButtonLink>
+        )
+      }
+      {...(root && code !== "offline" ? { request: { label: t("request_id"), id: root.requestId } } : {})}
     >
       {t(known(page) ? page : known(code) ? code : "internal_page")}
     </ErrorState>
@@ -35,9 +43,15 @@ export function ErrorReport() {
 }
 
 /** The words that name an error, for its heading and the page's title. */
-export const errorTitle = (error: unknown) => (codeOf(error) === "not_found" ? "not_found_title" : "error_title");
+export function errorTitle(error: unknown) {
+  const code = codeOf(error);
+  if (code === "offline") return "offline_title";
+  return code === "not_found" ? "not_found_title" : "error_title";
+}
 
 function codeOf(error: unknown): string {
+  // What fetch throws in a browser that reaches nobody; nothing was noted, for nobody was told.
+  if (typeof document !== "undefined" && !navigator.onLine && error instanceof TypeError) return "offline";
   if (!isRouteErrorResponse(error)) return "internal";
   const { data, status } = error;
   if (typeof data === "object" && data !== null && "code" in data) return String(data.code);

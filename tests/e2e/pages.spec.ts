@@ -1,6 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { HtmlValidate } from "html-validate";
+import { inspect } from "./support/inspect";
 import { expect, signIn, test } from "./support/test";
 
 const course = "solar-installer-foundations";
@@ -51,26 +49,6 @@ const portalPaths = {
   ],
 } as const;
 
-const html = new HtmlValidate({
-  extends: ["html-validate:recommended"],
-  rules: {
-    // How React writes HTML.
-    "void-style": "off",
-    "attr-case": "off",
-    "attribute-boolean-style": "off",
-    "no-trailing-whitespace": "off",
-    "long-title": "off",
-    "no-inline-style": "off",
-    // Checkboxes of one question share a name.
-    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button"] }],
-    "aria-label-misuse": ["error", { allowAnyNamable: true }],
-    "require-sri": "off",
-    "prefer-native-element": "off",
-    "no-raw-characters": "off",
-    "script-type": "off",
-  },
-});
-
 test.describe("every public page", () => {
   for (const locale of ["en", "ar"] as const) {
     for (const path of publicPaths) {
@@ -108,35 +86,4 @@ for (const [role, paths] of Object.entries(portalPaths)) {
     await page.locator("main button[type=submit]").click();
     await page.waitForURL(/saved=1/);
   });
-}
-
-async function inspect(page: Page, source: string, locale: string): Promise<void> {
-  const where = page.url();
-  expect(await page.locator("html").getAttribute("lang"), where).toBe(locale);
-  expect(await page.locator("html").getAttribute("dir"), where).toBe(locale === "ar" ? "rtl" : "ltr");
-  await expect(page.locator("h1"), where).toHaveCount(1);
-  // Words without a translation stand there as their key.
-  const text = await page.evaluate(() => {
-    const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const literal of copy.querySelectorAll("code, pre, textarea, option, script")) literal.remove();
-    return copy.innerText;
-  });
-  expect(text, where).not.toMatch(/(^|\s)[a-z]+_[a-z_]+($|\s)/);
-  const report = await html.validateString(source);
-  const messages = report.results.flatMap((result) =>
-    result.messages.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`),
-  );
-  expect(messages, where).toEqual([]);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(", ")}`),
-    where,
-  ).toEqual([]);
-  // Nothing wider than the window: no sideways scrolling on a phone either.
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1),
-    `${where} at 390 px`,
-  ).toBe(true);
-  await page.setViewportSize({ width: 1280, height: 800 });
 }

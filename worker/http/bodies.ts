@@ -1,7 +1,11 @@
 import { DomainError } from "../kernel/errors";
 
-/** A form without files, and one with a picture in it; larger things are uploaded in parts, by the API. */
-const most = { "application/x-www-form-urlencoded": 1_048_576, "multipart/form-data": 8_388_608 } as const;
+/** A form without files, one with a picture in it, and what the player reports by itself; larger things are uploaded in parts, by the API. */
+const most = {
+  "application/x-www-form-urlencoded": 1_048_576,
+  "multipart/form-data": 8_388_608,
+  "application/json": 16_384,
+} as const;
 
 /**
  * The request of a form with its body read and found readable, so that a page meets no stream without an end and no broken form.

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { Form, useActionData, useLoaderData, useNavigation, useParams, useSubmit } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation, useParams } from "@remix-run/react";
 import { useRef } from "react";
 import { readPaper, saveAttempt, submitAttempt } from "../../../../worker/modules/assessment";
 import { settleQuiz } from "../../../../worker/modules/progress";
@@ -18,6 +18,7 @@ import { Question } from "./question";
 import { questionMedia } from "./question-media";
 import { Unanswered } from "./unanswered";
 import { SaveState, useAutosave } from "./use-autosave";
+import { useHandIn } from "./use-hand-in";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { course = "", lesson = "", attempt: attemptUuid = "" } = params;
@@ -71,24 +72,21 @@ export default function Attempt() {
   const { paper, media, key } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
-  const busy = useNavigation().formMethod === "POST";
   const form = useRef<HTMLFormElement>(null);
-  const submit = useSubmit();
   const autosave = useAutosave(form, attempt);
+  const handIn = useHandIn(form, autosave.reach);
+  const sending = useNavigation().formMethod === "POST";
+  const busy = sending || handIn.state === "reaching";
   const title = inLocale(paper.title, locale);
-  const handIn = () => {
-    if (!form.current) return;
-    const answers = new FormData(form.current);
-    answers.set("_confirmed", "1");
-    submit(answers, { method: "post" });
-  };
   const closed = refusal.code === "attempt_closed" || autosave.state === "closed";
   return (
     <FocusFrame
       back={{ href: quizHref(course, lesson, paper.quizUuid), label: t("review_again") }}
       heading={title}
       tools={
-        paper.deadlineAt ? <Countdown deadlineAt={paper.deadlineAt} serverNow={paper.serverNow} onEnd={handIn} /> : null
+        paper.deadlineAt ? (
+          <Countdown deadlineAt={paper.deadlineAt} serverNow={paper.serverNow} onEnd={handIn.byClock} />
+        ) : null
       }
     >
       <h1 className="mb-6 text-2xl">{t("attempt_title", { quiz: title, count: paper.number })}</h1>
@@ -98,9 +96,9 @@ export default function Attempt() {
             <ButtonLink href={reviewHref(course, lesson, attempt)}>{t("attempt_closed_link")}</ButtonLink>
           </FormError>
         </div>
-      ) : refusal.message ? (
+      ) : refusal.message || handIn.state === "unreachable" ? (
         <div className="mb-6">
-          <FormError title={refusal.message} />
+          <FormError title={refusal.message ?? t("hand_in_unreachable")} />
         </div>
       ) : null}
       <Form
@@ -108,7 +106,8 @@ export default function Attempt() {
         id="paper"
         method="post"
         onChange={autosave.changed}
-        className="grid grid-cols-[minmax(0,1fr)] gap-10"
+        onSubmit={handIn.byHand}
+        className="grid grid-cols-[minmax(0,1fr)] gap-10 [&_input]:scroll-my-32"
         noValidate
       >
         <input type="hidden" name="_key" value={key} />

@@ -8,6 +8,7 @@ import { Badge, EmptyState } from "../../../ui";
 import type { action, LessonPage } from "./lesson";
 import { LessonItem } from "./lesson-item";
 import { Notices } from "./lesson-notices";
+import { useReadingPlace } from "./use-reading-place";
 import { type Sitting, useSitting } from "./use-sitting";
 
 /** What the reader came for, with what is to say about it above. Drawn anew for each lesson. */
@@ -17,6 +18,7 @@ export function LessonBody({ page, refused }: { page: LessonPage; refused: Refus
   const { lesson, items } = page;
   const sitting = useSitting(lesson.uuid, lesson.viewer === "student");
   const auto = useCompletionByWatching(page, sitting);
+  useReadingPlace(lesson.uuid, lesson.state !== "completed");
   const words = inLocale(lesson.translations, locale);
   return (
     <article className="grid grid-cols-[minmax(0,1fr)] gap-6">

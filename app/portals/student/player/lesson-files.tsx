@@ -1,7 +1,8 @@
 import { formatBytes } from "../../../../worker/words/format";
 import { player } from "../../../../worker/words/player";
 import { useReader, useWords } from "../../../locale";
-import { ButtonLink } from "../../../ui";
+import { Button, ButtonLink } from "../../../ui";
+import { materialsHref } from "../addresses";
 import type { ItemView } from "./lesson-view";
 
 type Of<K extends ItemView["kind"]> = Extract<ItemView, { kind: K }>;
@@ -15,7 +16,7 @@ export const Frame = ({ url, title, tall }: { url: string; title: string; tall?:
     allow="fullscreen; picture-in-picture; encrypted-media"
     referrerPolicy="strict-origin-when-cross-origin"
     sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation"
-    className={`w-full rounded-xl bg-sunken ${tall ? "h-[70dvh] min-h-96" : "aspect-video"}`}
+    className={`w-full rounded-xl bg-sunken ${tall ? "h-[calc(100dvh-16rem)] min-h-96" : "aspect-video"}`}
   />
 );
 
@@ -39,8 +40,8 @@ export function Outside({ item }: { item: Of<"link"> }) {
   );
 }
 
-/** In the page where there is room; phones show documents in a tab of their own. */
-export function Document({ item }: { item: Of<"document"> }) {
+/** In the page where there is room; phones show documents in a tab of their own, and do not fetch what they hide. */
+export function Document({ item, course }: { item: Of<"document">; course: string }) {
   const t = useWords(player);
   const { locale } = useReader();
   return (
@@ -48,14 +49,19 @@ export function Document({ item }: { item: Of<"document"> }) {
       <iframe
         src={item.url}
         title={t("document_of", { title: item.title ?? item.filename })}
-        className="h-[75dvh] w-full rounded-xl bg-sunken max-sm:hidden"
+        loading="lazy"
+        className="h-[calc(100dvh-16rem)] min-h-96 w-full rounded-xl bg-sunken max-sm:hidden"
       />
       <p className="text-sm text-ink-muted sm:hidden">{t("document_phone")}</p>
       <div className="flex flex-wrap items-center gap-3">
         <NewTab href={item.url} label={t("document_open")} />
-        <ButtonLink href={item.downloadUrl} icon="download" variant="quiet">
-          {t("document_download")}
-        </ButtonLink>
+        {/* A plain form: the download is counted, the answer is a file, and the page stays. */}
+        <form method="post" action={materialsHref(course)}>
+          <input type="hidden" name="uuid" value={item.mediaUuid} />
+          <Button type="submit" icon="download" variant="quiet">
+            {t("document_download")}
+          </Button>
+        </form>
         <span className="text-sm text-ink-faint">
           <bdi>{item.filename}</bdi> · {formatBytes(item.sizeBytes, locale)}
         </span>

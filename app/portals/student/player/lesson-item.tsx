@@ -40,12 +40,15 @@ function Content({ item, page, sitting }: Props) {
     case "provider":
       return (
         <>
-          <Frame url={item.url} title={t("video_of", { title: item.title ?? new URL(item.url).hostname })} />
-          <p className="text-sm text-ink-muted">{t("provider_note")}</p>
+          <Frame url={item.url} title={t("video_of", { title: item.title ?? item.site })} />
+          <p className="max-w-[64ch] text-sm text-ink-muted">{t("provider_note", { site: item.site })}</p>
+          <p>
+            <NewTab href={item.watchUrl} label={t("provider_open", { site: item.site })} />
+          </p>
         </>
       );
     case "document":
-      return <Document item={item} />;
+      return <Document item={item} course={page.outline.course.slug} />;
     case "image":
       return (
         <img

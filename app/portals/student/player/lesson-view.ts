@@ -29,8 +29,8 @@ export type ItemView = Shown &
   (
     | { kind: "text" }
     | { kind: "video"; url: string; mimeType: string; tracks: Track[]; position: number; percent: number | null }
-    | { kind: "provider"; url: string }
-    | { kind: "document"; url: string; downloadUrl: string; filename: string; sizeBytes: number }
+    | { kind: "provider"; url: string; site: string; watchUrl: string }
+    | { kind: "document"; url: string; mediaUuid: string; filename: string; sizeBytes: number }
     | { kind: "image"; url: string; alt: string; width: number | null; height: number | null }
     | { kind: "audio"; url: string }
     | { kind: "link"; url: string; host: string }
@@ -51,7 +51,7 @@ export async function toItemView(context: AppLoadContext, item: Item): Promise<I
     case "text":
       return { ...shown, kind: "text" };
     case "video":
-      if (provider && videoId) return { ...shown, kind: "provider", url: players[provider](videoId) };
+      if (provider && videoId) return { ...shown, kind: "provider", ...players[provider](videoId) };
       if (!file) return { ...shown, kind: "missing", of: "video" };
       return {
         ...shown,
@@ -68,7 +68,7 @@ export async function toItemView(context: AppLoadContext, item: Item): Promise<I
         ...shown,
         kind: "document",
         url: await links.file(file),
-        downloadUrl: await links.file(file, "attachment"),
+        mediaUuid: file.uuid,
         filename: file.filename,
         sizeBytes: file.sizeBytes,
       };
@@ -96,8 +96,16 @@ export async function toItemView(context: AppLoadContext, item: Item): Promise<I
 }
 
 const players = {
-  youtube: (id: string) => `https://www.youtube-nocookie.com/embed/${id}`,
-  vimeo: (id: string) => `https://player.vimeo.com/video/${id}?dnt=1`,
+  youtube: (id: string) => ({
+    site: "YouTube",
+    url: `https://www.youtube-nocookie.com/embed/${id}`,
+    watchUrl: `https://www.youtube.com/watch?v=${id}`,
+  }),
+  vimeo: (id: string) => ({
+    site: "Vimeo",
+    url: `https://player.vimeo.com/video/${id}?dnt=1`,
+    watchUrl: `https://vimeo.com/${id}`,
+  }),
 };
 
 async function tracksOf(

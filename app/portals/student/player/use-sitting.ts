@@ -67,19 +67,23 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
       if (document.visibilityState === "hidden") {
         clock.seconds += (performance.now() - clock.since) / 1_000;
         clock.since = performance.now();
-        flush(true);
+        // The page may come back: what cannot be sent now is kept for then.
+        flush(false);
       } else clock.since = performance.now();
     };
     const onLeave = () => flush(true);
+    const onBack = () => flush(false);
     send.current = () => flush(false);
     void deliver({ open: lessonUuid }).then(({ kind }) => setTrouble(kind === "counted" ? null : kind));
     const timer = setInterval(() => flush(false), every);
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("pagehide", onLeave);
+    window.addEventListener("online", onBack);
     return () => {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("pagehide", onLeave);
+      window.removeEventListener("online", onBack);
       flush(true);
     };
   }, [lessonUuid, records]);

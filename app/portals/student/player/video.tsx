@@ -70,7 +70,7 @@ export function Video({ item, page, sitting }: Props) {
         crossOrigin="anonymous"
         aria-label={t("video_of", { title: item.title ?? inLocale(page.lesson.translations, locale).title })}
         {...(page.poster ? { poster: page.poster } : {})}
-        className="aspect-video w-full rounded-xl bg-scrim"
+        className="aspect-video max-h-[max(14rem,calc(100dvh-18rem))] w-full rounded-xl bg-scrim"
         onTimeUpdate={(event) => !event.currentTarget.paused && watch(event, "plays")}
         onSeeking={(event) => watch(event, "jumps")}
         onPause={(event) => watch(event, "stops")}
