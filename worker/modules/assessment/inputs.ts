@@ -1,5 +1,9 @@
 import * as v from "valibot";
+<<<<<<< HEAD
 import { bilingual, flag, integer, line, moment, optionalProse, prose, uuid } from "../../kernel/inputs";
+=======
+import { bilingual, flag, integer, line, optionalProse, prose, seen, uuid } from "../../kernel/inputs";
+>>>>>>> 6cdcb25 (A rich text editor over Markdown, loaded when it is needed; who saves second is told)
 
 /** A field that a form may leave empty: null when it does. */
 const orNull = <T extends v.GenericSchema>(schema: T) =>
@@ -43,7 +47,7 @@ export const createQuizInput = v.pipe(
   ),
 );
 export const editQuizInput = v.pipe(
-  v.strictObject({ uuid, ...quizSettings }),
+  v.strictObject({ uuid, seen, ...quizSettings }),
   v.forward(
     v.check((quiz) => closesAfterItOpens(quiz)),
     ["closesAt"],
@@ -103,7 +107,7 @@ export const createQuestionInput = v.pipe(
   ),
 );
 export const editQuestionInput = v.pipe(
-  v.strictObject({ uuid, ...questionFields }),
+  v.strictObject({ uuid, seen, ...questionFields }),
   v.forward(
     v.check((question) => answersFit(question)),
     ["answers"],

@@ -1,5 +1,5 @@
 import { admin } from "../../../../worker/words/admin";
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringLesson } from "../../../../worker/words/authoring-lesson";
 import { useReader, useWords } from "../../../locale";
 import { ButtonLink, EmptyState, Icon } from "../../../ui";
 import { ActButton } from "../../admin/act-dialog";
@@ -12,7 +12,7 @@ type Lesson = CourseInHand["sections"][number]["lessons"][number];
 
 /** The contents of a lesson in their order, and what can be added. */
 export function LessonItems({ course, lesson }: { course: CourseInHand; lesson: Lesson }) {
-  const t = useWords(authoring);
+  const t = useWords(authoringLesson);
   const common = useWords(admin);
   const { locale } = useReader();
   const nameOf = (item: Lesson["items"][number]) =>
