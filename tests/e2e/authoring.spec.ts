@@ -130,6 +130,15 @@ test("CRS-3 CRS-4 LES-3 ASM-1 a content manager writes a course, orders it, publ
   await expect(page.getByLabel(item.seconds)).not.toHaveValue("");
   await button(page, shell.en.save).click();
   await said(page, lesson.done_create_content_item);
+  await link(page, lesson.type_pdf).click();
+  await page.locator("#upload-mediaUuid").setInputFiles({
+    name: "card.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+  });
+  await expect(page.getByText(upload.en.done)).toBeVisible();
+  await button(page, shell.en.save).click();
+  await said(page, lesson.done_create_content_item);
   await link(page, lesson.type_embed).click();
   await page.getByLabel(item.web_address).fill("https://elsewhere.example/page");
   await button(page, shell.en.save).click();
