@@ -1,9 +1,5 @@
 import * as v from "valibot";
-<<<<<<< HEAD
-import { bilingual, flag, integer, line, moment, optionalProse, prose, uuid } from "../../kernel/inputs";
-=======
-import { bilingual, flag, integer, line, optionalProse, prose, seen, uuid } from "../../kernel/inputs";
->>>>>>> 6cdcb25 (A rich text editor over Markdown, loaded when it is needed; who saves second is told)
+import { bilingual, flag, integer, line, moment, optionalProse, prose, seen, uuid } from "../../kernel/inputs";
 
 /** A field that a form may leave empty: null when it does. */
 const orNull = <T extends v.GenericSchema>(schema: T) =>
