@@ -61,6 +61,8 @@ export const integer = (min: number, max: number) =>
     v.minValue(min),
     v.maxValue(max),
   );
+/** The version (kernel/version.ts) that the writer began from. Left out, the last one to write is right. */
+export const seen = v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)));
 export const flag = v.union([
   v.boolean(),
   v.pipe(

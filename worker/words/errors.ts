@@ -22,6 +22,8 @@ export const errors = words({
     not_found: "This was not found. It may have been removed in the meantime.",
     method_not_allowed: "This address does not take that kind of request.",
     conflict: "Somebody changed this at the same moment. Load the page again and repeat.",
+    changed_meanwhile:
+      "Somebody else, or you in another window, changed this after you opened it. What you typed is still here and not saved yet. Look at what is saved now in a new window; to keep yours instead, save again.",
     too_large: "This is too large.",
     unsupported_type: "This type of file or data is not supported here.",
     range_not_satisfiable: "The file ends before the part that was asked for.",
@@ -113,6 +115,8 @@ export const errors = words({
     not_found: "لم نعثر على المطلوب، وربما حُذف قبل قليل.",
     method_not_allowed: "لا يقبل هذا العنوان هذا النوع من الطلبات.",
     conflict: "عدّل شخص آخر هذا في اللحظة نفسها. أعد تحميل الصفحة ثم كرّر المحاولة.",
+    changed_meanwhile:
+      "تغيّر هذا بعد أن فتحته، عدّله شخص آخر أو أنت في نافذة أخرى. ما كتبته باقٍ هنا ولم يُحفظ بعد. انظر إلى المحفوظ الآن في نافذة جديدة، ولتُبقي ما كتبته أنت احفظ مرة أخرى.",
     too_large: "الحجم أكبر من المسموح.",
     unsupported_type: "هذا النوع من الملفات أو البيانات غير مدعوم هنا.",
     range_not_satisfiable: "ينتهي الملف قبل الجزء المطلوب.",

@@ -3,10 +3,12 @@ import * as v from "valibot";
 import { insist } from "../../kernel/database";
 import { randomCode } from "../../kernel/ids";
 import { command, granted } from "../../kernel/verb";
+import { refuseStale } from "../../kernel/version";
 import { releaseMedia } from "../media";
 import { editQuestionInput } from "./inputs";
 import { reachesQuiz } from "./policy";
 import { questionMediaId, useQuestionMedia } from "./question-media";
+import { questionVersion } from "./versions";
 
 /** Attempts that have begun keep the question as it was. */
 export const editQuestion = command({
@@ -15,13 +17,14 @@ export const editQuestion = command({
   may: granted("courses.edit", "course", "all"),
   input: editQuestionInput,
   output: v.object({ uuid: v.string() }),
-  errors: ["not_found"],
+  errors: ["not_found", "changed_meanwhile"],
   async run(ctx, input) {
     const answers = input.answers.map((answer) => ({ ...answer, id: answer.id ?? randomCode(8) }));
     const courseId = sql`(select q.course_id from quiz_questions x join quizzes q on q.id = x.quiz_id where x.uuid = ${input.uuid})`;
     await ctx.commit({
       statements: (w) => [
         w.execute(sql`select id from quiz_questions where uuid = ${input.uuid} for update`),
+        ...refuseStale(w, sql`select ${questionVersion} from quiz_questions where uuid = ${input.uuid}`, input.seen),
         ...useQuestionMedia(w, ctx.actor, input.mediaUuid, courseId),
         insist(
           w,

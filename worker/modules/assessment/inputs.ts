@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { bilingual, flag, integer, line, moment, optionalProse, prose, uuid } from "../../kernel/inputs";
+import { bilingual, flag, integer, line, moment, optionalProse, prose, seen, uuid } from "../../kernel/inputs";
 
 /** A field that a form may leave empty: null when it does. */
 const orNull = <T extends v.GenericSchema>(schema: T) =>
@@ -43,7 +43,7 @@ export const createQuizInput = v.pipe(
   ),
 );
 export const editQuizInput = v.pipe(
-  v.strictObject({ uuid, ...quizSettings }),
+  v.strictObject({ uuid, seen, ...quizSettings }),
   v.forward(
     v.check((quiz) => closesAfterItOpens(quiz)),
     ["closesAt"],
@@ -103,7 +103,7 @@ export const createQuestionInput = v.pipe(
   ),
 );
 export const editQuestionInput = v.pipe(
-  v.strictObject({ uuid, ...questionFields }),
+  v.strictObject({ uuid, seen, ...questionFields }),
   v.forward(
     v.check((question) => answersFit(question)),
     ["answers"],

@@ -7,6 +7,7 @@ import { questionTypes, quizInput } from "./inputs";
 import { bilingualText } from "./paper";
 import { reachesQuiz } from "./policy";
 import { quizQuestions, quizzes } from "./schema";
+import { questionVersion, quizVersion } from "./versions";
 
 export const quizWords = v.object({ title: v.string(), instructions: v.optional(v.string()) });
 const questionWords = v.object({ prompt: v.string(), explanation: v.optional(v.string()) });
@@ -21,6 +22,7 @@ const authoredQuestion = v.object({
   ),
   accepted: v.array(v.string()),
   mediaUuid: v.nullable(v.string()),
+  version: v.string(),
 });
 
 export const readQuizForAuthoring = query({
@@ -41,6 +43,7 @@ export const readQuizForAuthoring = query({
     closesAt: v.nullable(v.string()),
     /** How many attempts have begun; what they were asked stays as it was. */
     attemptCount: v.number(),
+    version: v.string(),
     questions: v.array(authoredQuestion),
   }),
   errors: ["not_found"],
@@ -60,6 +63,7 @@ export const readQuizForAuthoring = query({
           opensAt: quizzes.opensAt,
           closesAt: quizzes.closesAt,
           attemptCount: sql<number>`(select count(*)::int from quiz_attempts a where a.quiz_id = quizzes.id)`,
+          version: quizVersion,
         })
         .from(quizzes)
         .innerJoin(courses, eq(courses.id, quizzes.courseId))
@@ -73,6 +77,7 @@ export const readQuizForAuthoring = query({
           answers: quizQuestions.answers,
           accepted: quizQuestions.accepted,
           mediaUuid: mediaFiles.uuid,
+          version: questionVersion,
         })
         .from(quizQuestions)
         .innerJoin(quizzes, eq(quizzes.id, quizQuestions.quizId))

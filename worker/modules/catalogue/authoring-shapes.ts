@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { priceOutput, pricingModel } from "./card";
 import { contentTypes, MediaDetails, mediaJson } from "./content-item";
 import { courseStatuses, levels } from "./inputs";
+import { CourseVersions } from "./versions";
 
 const bilingual = <T extends v.ObjectEntries>(words: T) =>
   v.object({ en: v.object(words), ar: v.optional(v.object(words)) });
@@ -38,6 +39,7 @@ export const AuthoredItem = v.object({
   durationSeconds: v.nullable(v.number()),
   /** The quiz or the deck, with its name and its number of questions or cards; null where it was deleted. */
   ref: v.nullable(v.object({ uuid: text, title: text, count: v.number() })),
+  version: text,
 });
 export const AuthoredLesson = v.object({
   uuid: text,
@@ -46,6 +48,7 @@ export const AuthoredLesson = v.object({
   durationMinutes: v.number(),
   isMandatory: v.boolean(),
   isPreview: v.boolean(),
+  version: text,
   items: v.array(AuthoredItem),
 });
 export const AuthoredSection = v.object({ uuid: text, translations: heading, lessons: v.array(AuthoredLesson) });
@@ -89,5 +92,7 @@ export const AuthoredCourse = v.object({
   quizzes: v.array(v.object({ uuid: text, title: text, count: v.number() })),
   decks: v.array(v.object({ uuid: text, title: text, count: v.number() })),
   bin: v.array(Binned),
+  /** Handed back as `seen` when a part is changed, so that nobody writes over what they have not seen. */
+  versions: CourseVersions,
 });
 export type AuthoredCourse = v.InferOutput<typeof AuthoredCourse>;

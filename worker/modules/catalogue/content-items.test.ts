@@ -209,6 +209,19 @@ describe("content items", () => {
     ]);
   });
 
+  it("LES-3 a picture within a text belongs to the course while the text names it; a name of no file is just words", async () => {
+    const author = await world.person("instructor");
+    const { lessonUuids } = await makeCourse(world, author, { lessons: 1 });
+    const picture = await upload(author, "lesson_image");
+    const elsewhere = await upload(await world.person("instructor"), "lesson_image");
+    const named = [picture, elsewhere, crypto.randomUUID()].map((uuid) => `![A panel](media:${uuid})`).join(" ");
+    const write = { contentType: "text" as const, translations: { en: { body: named } } };
+    const { uuid } = await world.as(author).run(createContentItem, { ...write, lessonUuid: lessonUuids[0] ?? "" });
+    expect([await statusOf(picture), await statusOf(elsewhere)]).toEqual(["attached", "temporary"]);
+    await world.as(author).run(editContentItem, { ...write, uuid, translations: { en: { body: "Without it" } } });
+    expect(await statusOf(picture)).toBe("temporary");
+  });
+
   it("ASM-1 a quiz or a deck stands only in a lesson of its own course", async () => {
     const author = await world.person("instructor");
     const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });

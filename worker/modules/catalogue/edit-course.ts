@@ -10,6 +10,7 @@ import { reaches } from "./policy";
 import { courses } from "./schema";
 import { isSlugOfAnother, slugify, turnOverSlug } from "./slugs";
 import { courseOf, holdCourse } from "./structure";
+import { refuseStaleCourse } from "./versions";
 
 export const editCourse = command({
   name: "courses.edit",
@@ -18,7 +19,7 @@ export const editCourse = command({
   may: granted("courses.edit", "course", "all"),
   input: EditCourse,
   output: Named,
-  errors: ["not_found", "slug_taken", "prerequisite_cycle"],
+  errors: ["not_found", "changed_meanwhile", "slug_taken", "prerequisite_cycle"],
   touchesPublic: true,
   async run(ctx, input) {
     const {
@@ -38,6 +39,7 @@ export const editCourse = command({
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, id, reaches(ctx.actor, ctx.scopes)),
+        ...refuseStaleCourse(w, id, input.seen),
         ...(slug
           ? [
               refuseUnless(w, sql`not ${isSlugOfAnother("course", slug, uuid)}`, "slug_taken"),

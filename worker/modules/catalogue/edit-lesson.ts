@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm";
 import { command, granted } from "../../kernel/verb";
+import { refuseStale } from "../../kernel/version";
 import { EditLesson } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { lessons } from "./schema";
 import { courseOf, holdCourse, refreshTotals } from "./structure";
+import { lessonVersion } from "./versions";
 
 export const editLesson = command({
   name: "lessons.edit",
@@ -12,13 +14,14 @@ export const editLesson = command({
   may: granted("courses.edit", "course", "all"),
   input: EditLesson,
   output: Named,
-  errors: ["not_found"],
+  errors: ["not_found", "changed_meanwhile"],
   touchesPublic: true,
-  async run(ctx, { uuid, translations, durationMinutes, isMandatory, isPreview }) {
+  async run(ctx, { uuid, translations, durationMinutes, isMandatory, isPreview, seen }) {
     const courseId = courseOf.lesson(uuid);
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)),
+        ...refuseStale(w, sql`select ${lessonVersion} from lessons l where l.uuid = ${uuid}`, seen),
         w
           .update(lessons)
           .set({ translations, durationMinutes, isMandatory, isPreview, updatedAt: ctx.now })

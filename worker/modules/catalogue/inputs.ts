@@ -8,6 +8,7 @@ import {
   optionalLine,
   optionalProse,
   prose,
+  seen,
   slug,
   uuid,
 } from "../../kernel/inputs";
@@ -136,6 +137,8 @@ export const EditCourse = v.strictObject({
   prerequisites: v.optional(list(uuid, 20)),
   seo: v.optional(v.strictObject({ en: v.optional(SeoWords), ar: v.optional(SeoWords) })),
   coverUuid: v.optional(v.nullable(uuid)),
+  /** The version of each part that the writer began from. */
+  seen: v.optional(v.strictObject({ words: seen, seo: seen, place: seen, price: seen, rules: seen }), {}),
 });
 export type EditCourseInput = v.InferOutput<typeof EditCourse>;
 
@@ -166,6 +169,7 @@ export const EditLesson = v.strictObject({
   durationMinutes: v.optional(minutes),
   isMandatory: v.optional(flag),
   isPreview: v.optional(flag),
+  seen,
 });
 export const MoveLesson = v.strictObject({ uuid, sectionUuid: uuid, afterUuid: after });
 
@@ -235,7 +239,7 @@ const withOneVideo = <T extends v.GenericSchema<unknown, MaybeVideo>>(schema: T)
   );
 
 export const CreateContentItem = withOneVideo(contentItem({ lessonUuid: uuid, afterUuid: v.optional(after) }));
-export const EditContentItem = withOneVideo(contentItem({ uuid }));
+export const EditContentItem = withOneVideo(contentItem({ uuid, seen }));
 export type ContentItemInput = v.InferOutput<typeof CreateContentItem> | v.InferOutput<typeof EditContentItem>;
 
 // Materials

@@ -5,6 +5,7 @@ import { AuthoredCourse, materialColumns } from "./authoring-shapes";
 import { mediaJson } from "./content-item";
 import { ByUuid } from "./inputs";
 import { reaches } from "./policy";
+import { courseVersions, itemVersion, lessonVersion } from "./versions";
 
 export const readCourseForAuthoring = query({
   name: "courses.readForAuthoring",
@@ -36,7 +37,7 @@ export const authoredCourse = (uuid: string, reach: SQL) => sql`
     ${rowsAsJson(sql`select ${materialColumns} from materials m where m.course_id = c.id and m.deleted_at is null order by m.position, m.id`)} as materials,
     ${rowsAsJson(sql`select ${quiz} from quizzes z where z.course_id = c.id and z.deleted_at is null order by z.id`)} as quizzes,
     ${rowsAsJson(sql`select ${deck} from flashcard_decks d where d.course_id = c.id and d.deleted_at is null order by d.id`)} as decks,
-    ${bin} as bin
+    ${bin} as bin, ${courseVersions} as versions
   from courses c where c.uuid = ${uuid} and c.deleted_at is null and ${reach}`;
 
 const skills = rowsAsJson(sql`
@@ -63,14 +64,14 @@ const items = rowsAsJson(sql`
     case i.content_type
       when 'quiz' then (select to_json(r) from (select ${quiz} from quizzes z where z.uuid = i.ref_uuid::uuid and z.deleted_at is null) as r)
       when 'flashcard' then (select to_json(r) from (select ${deck} from flashcard_decks d where d.uuid = i.ref_uuid::uuid and d.deleted_at is null) as r)
-    end as ref
+    end as ref, ${itemVersion} as version
   from content_items i where i.lesson_id = l.id and i.deleted_at is null order by i.position, i.id`);
 
 const sections = rowsAsJson(sql`
   select s.uuid, s.translations,
     ${rowsAsJson(sql`
       select l.uuid, l.translations, l.primary_type as "primaryType", l.duration_minutes as "durationMinutes",
-        l.is_mandatory as "isMandatory", l.is_preview as "isPreview", ${items} as items
+        l.is_mandatory as "isMandatory", l.is_preview as "isPreview", ${lessonVersion} as version, ${items} as items
       from lessons l where l.section_id = s.id and l.deleted_at is null order by l.position, l.id`)} as lessons
   from sections s where s.course_id = c.id and s.deleted_at is null order by s.position, s.id`);
 

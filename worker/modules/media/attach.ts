@@ -37,6 +37,14 @@ export const attachMedia = (w: Writing, { mediaUuid, kinds, actor, owner }: Atta
     "not_found",
   );
 
+/** The same for what a text names, without a refusal: uploads of the actor that wait to be used become the owner's, any other name is just words. */
+export const adoptUploads = (
+  w: Writing,
+  { uuids, kind, actor, owner }: { uuids: readonly string[]; kind: MediaKind; actor: Actor; owner: MediaOwner },
+) =>
+  w.execute(sql`update media_files as f set status = 'attached', expires_at = null, mediable_type = ${owner.type}, mediable_id = ${owner.id}
+    where f.uuid = any(${textArray(uuids)}::uuid[]) and f.status = 'temporary' and f.deleted_at is null and f.kind = ${kind} and ${isUploadOf(actor)}`);
+
 /** A statement for the end of a batch that stopped showing files of `owner`: those that nothing names any more are cleaned away after a day. */
 export const releaseMedia = (w: Writing, owner: MediaOwner, now: Date) =>
   w.execute(sql`update media_files as f set status = 'temporary', mediable_type = null, mediable_id = null,

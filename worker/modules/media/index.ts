@@ -1,4 +1,4 @@
-export { type Attachment, attachMedia, type MediaOwner, mediaIdOf, releaseMedia } from "./attach";
+export { type Attachment, adoptUploads, attachMedia, type MediaOwner, mediaIdOf, releaseMedia } from "./attach";
 export { cleanTemporary } from "./clean-temporary";
 export { completeUpload } from "./complete-upload";
 export { type ContentFile, contentUrl, mediaKey, mediaUrl, pictureUrl, readContentToken } from "./content-url";

@@ -1,5 +1,5 @@
 import type { AuthoredCourse } from "../../../../worker/modules/catalogue";
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
 import { shell } from "../../../../worker/words/shell";
 import type { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
@@ -16,13 +16,15 @@ export interface ItemFieldsProps {
   item: AuthoredItem | null;
   course: CourseInHand;
   refusal: ReturnType<typeof useRefusal>;
+  /** Where the pictures within its texts can be seen. */
+  pictures: Record<string, string>;
   /** What was typed before, or else the second. */
   value: (name: string, otherwise?: string) => string;
 }
 
 /** What an item of each type is made of. */
 export function ItemFields(props: ItemFieldsProps) {
-  const t = useWords(authoring);
+  const t = useWords(authoringItem);
   const common = useWords(shell);
   const { type, item, course, refusal, value } = props;
   switch (type) {

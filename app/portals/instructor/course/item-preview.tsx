@@ -1,10 +1,10 @@
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
 import { useWords } from "../../../locale";
 import { Card } from "../../../ui";
 
 /** A text as its readers will see it. */
 export function ItemPreview({ en, ar }: { en: string; ar: string }) {
-  const t = useWords(authoring);
+  const t = useWords(authoringItem);
   return (
     <section aria-labelledby="item-preview" className="grid gap-4">
       <h2 id="item-preview" className="text-lg">

@@ -1,12 +1,15 @@
 import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
 import { shell } from "../../../../worker/words/shell";
 import { useWords } from "../../../locale";
-import { Icon, TextArea, TextField } from "../../../ui";
+import { ProseField } from "../../../prose/prose-field";
+import { Icon, TextField } from "../../../ui";
 import type { ItemFieldsProps } from "./item-fields";
 
 /** Title and Markdown in both languages: the text itself, or what stands beside a film, a file, a link. */
-export function ItemText({ type, item, refusal, value }: ItemFieldsProps) {
-  const t = useWords(authoring);
+export function ItemText({ type, item, refusal, value, pictures }: ItemFieldsProps) {
+  const t = useWords(authoringItem);
+  const whole = useWords(authoring);
   const common = useWords(shell);
   const isText = type === "text";
   const body = (language: "en" | "ar") => {
@@ -14,7 +17,7 @@ export function ItemText({ type, item, refusal, value }: ItemFieldsProps) {
     const name = `translations.${language}.body${isRequired ? "" : "?"}`;
     const label = t(`${isText ? "body" : type === "video" ? "transcript" : "remark"}_${language}`);
     return (
-      <TextArea
+      <ProseField
         name={name}
         label={label}
         {...(isRequired ? { required: true } : { optional: common("optional") })}
@@ -22,7 +25,9 @@ export function ItemText({ type, item, refusal, value }: ItemFieldsProps) {
         lang={language}
         dir={language === "ar" ? "rtl" : "ltr"}
         maxLength={100_000}
+        saved={item?.translations[language]?.body ?? ""}
         defaultValue={value(name, item?.translations[language]?.body)}
+        pictures={pictures}
         error={refusal.field(name)}
       />
     );
@@ -32,7 +37,7 @@ export function ItemText({ type, item, refusal, value }: ItemFieldsProps) {
     return (
       <TextField
         name={name}
-        label={t(`title_${language}`)}
+        label={whole(`title_${language}`)}
         optional={common("optional")}
         lang={language}
         dir={language === "ar" ? "rtl" : "ltr"}
@@ -70,7 +75,7 @@ const examples = [
 ] as const;
 
 function MarkdownHelp() {
-  const t = useWords(authoring);
+  const t = useWords(authoringItem);
   return (
     <details className="group">
       <summary className="inline-flex items-center gap-1.5 rounded-sm text-sm font-medium text-accent-ink">

@@ -7,7 +7,8 @@ import {
   readCourseForAuthoring,
   renderMarkdown,
 } from "../../../../worker/modules/catalogue";
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
+import { authoringLesson } from "../../../../worker/words/authoring-lesson";
 import { translator } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { type Refused, typed, useRefusal } from "../../../forms";
@@ -15,11 +16,13 @@ import { useWords } from "../../../locale";
 import { Button, ButtonLink, FormActions, FormError, stackClass } from "../../../ui";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
+import { pictureUrls } from "../../student/player/picture-urls";
 import { addable } from "./content-kinds";
 import { lessonHref, quizHref, useCourse } from "./course-context";
 import { ItemFields } from "./item-fields";
 import { itemInput } from "./item-input";
 import { ItemPreview } from "./item-preview";
+import { SeenVersion } from "./seen-version";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const course = await context.run(readCourseForAuthoring, { uuid: params.course ?? "" });
@@ -28,12 +31,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const wanted = new URL(request.url).searchParams.get("type");
   const type = item?.contentType ?? addable.find((one) => one === wanted);
   if (!lesson || !type || (params.item !== "new" && !item)) throw new Response(null, { status: 404 });
-  const t = translator(authoring, context.locale);
+  const t = translator(authoringItem, context.locale);
   return {
-    title: t(item ? "edit_item" : "add_item", { type: t(`type_${type}`) }),
+    title: t(item ? "edit_item" : "add_item", { type: translator(authoringLesson, context.locale)(`type_${type}`) }),
     brand: context.tenant.brand.name,
     item,
     type,
+    pictures: await pictureUrls(
+      context,
+      Object.values(item?.translations ?? {})
+        .map((words) => words.body ?? "")
+        .join(),
+    ),
     key: crypto.randomUUID(),
   };
 }
@@ -77,11 +86,11 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export default function Item() {
-  const t = useWords(authoring);
+  const t = useWords(authoringItem);
   const common = useWords(shell);
   const course = useCourse();
   const { lesson = "" } = useParams();
-  const { title, item, type, key } = useLoaderData<typeof loader>();
+  const { title, item, type, key, pictures } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
   const value = (name: string, otherwise = "") => data?.values[name] ?? otherwise;
@@ -93,7 +102,8 @@ export default function Item() {
         {refusal.message ? <FormError title={refusal.message} /> : null}
         <input type="hidden" name="_key" value={key} />
         <input type="hidden" name="contentType" value={type} />
-        <ItemFields type={type} item={item} course={course} refusal={refusal} value={value} />
+        {item ? <SeenVersion version={item.version} pending={sent !== undefined} refusedFor={refusal.code} /> : null}
+        <ItemFields type={type} item={item} course={course} refusal={refusal} value={value} pictures={pictures} />
         {data?.preview ? <ItemPreview {...data.preview} /> : null}
         <FormActions>
           <Button type="submit" name="_do" value="save" variant="primary" pending={sent?.get("_do") === "save"}>

@@ -7,6 +7,7 @@ import {
   restoreContentItem,
 } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
+import { authoringLesson } from "../../../../worker/words/authoring-lesson";
 import { translator } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
@@ -20,10 +21,11 @@ import { actOn } from "./act";
 import { courseHref, useCourse, useTitleOf } from "./course-context";
 import { HeadingFields } from "./heading-fields";
 import { LessonItems } from "./lesson-items";
+import { SeenVersion } from "./seen-version";
 import { useUndo } from "./undo";
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { title: translator(authoring, context.locale)("lesson"), brand: context.tenant.brand.name };
+  return { title: translator(authoringLesson, context.locale)("lesson"), brand: context.tenant.brand.name };
 }
 export const meta = privateMeta;
 
@@ -39,7 +41,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Lesson() {
-  const t = useWords(authoring);
+  const t = useWords(authoringLesson);
+  const whole = useWords(authoring);
   const common = useWords(shell);
   const titleOf = useTitleOf();
   const course = useCourse();
@@ -54,7 +57,7 @@ export default function Lesson() {
     return (
       <>
         <PageHeader title={t("lesson_gone")} />
-        <Notice tone="warning" action={<ButtonLink href={courseHref(course.uuid)}>{t("structure")}</ButtonLink>}>
+        <Notice tone="warning" action={<ButtonLink href={courseHref(course.uuid)}>{whole("structure")}</ButtonLink>}>
           {t("lesson_gone_text")}
         </Notice>
       </>
@@ -66,7 +69,7 @@ export default function Lesson() {
         lead={t("lesson_lead")}
         actions={
           <ButtonLink href={`/student/learn/${course.slug}/${lesson.uuid}`} icon="eye">
-            {t("preview")}
+            {whole("preview")}
           </ButtonLink>
         }
       />
@@ -91,10 +94,11 @@ export default function Lesson() {
             {refusal.message ? <FormError title={refusal.message} /> : null}
             <input type="hidden" name="_do" value="edit_lesson" />
             <input type="hidden" name="uuid" value={lesson.uuid} />
+            <SeenVersion version={lesson.version} pending={pending} refusedFor={refusal.code} />
             <HeadingFields refusal={refusal} value={lesson.translations} withSummary />
             <TextField
               name="durationMinutes"
-              label={t("minutes")}
+              label={whole("minutes")}
               hint={t("minutes_hint")}
               type="number"
               min={0}
@@ -107,15 +111,15 @@ export default function Lesson() {
             <Checkbox
               name="isMandatory"
               value="true"
-              label={t("mandatory")}
-              hint={t("mandatory_hint")}
+              label={whole("mandatory")}
+              hint={whole("mandatory_hint")}
               defaultChecked={lesson.isMandatory}
             />
             <input type="hidden" name="isPreview" value="false" />
             <Checkbox
               name="isPreview"
               value="true"
-              label={t("open_preview")}
+              label={whole("open_preview")}
               hint={t("open_preview_hint")}
               defaultChecked={lesson.isPreview}
             />

@@ -1,4 +1,5 @@
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
+import { authoringMaterials } from "../../../../worker/words/authoring-materials";
 import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
@@ -16,7 +17,8 @@ interface MaterialDialogsProps {
 
 /** Adding a file to the course's materials, and naming one anew. */
 export function MaterialDialogs({ courseUuid, materials, formKey, refused }: MaterialDialogsProps) {
-  const t = useWords(authoring);
+  const t = useWords(authoringMaterials);
+  const ofItem = useWords(authoringItem);
   const save = useWords(shell);
   const { dialog, of } = useOpenDialog();
   const refusal = useRefusal(hasRefused(refused, dialog ?? ""));
@@ -42,8 +44,8 @@ export function MaterialDialogs({ courseUuid, materials, formKey, refused }: Mat
         fields={{ courseUuid, _key: formKey }}
       >
         <HeadingFields refusal={refusal} />
-        {file("mediaUuid", t("file_en"))}
-        {file("mediaArUuid?", t("file_ar"), t("file_ar_hint"))}
+        {file("mediaUuid", ofItem("file_en"))}
+        {file("mediaArUuid?", ofItem("file_ar"), ofItem("file_ar_hint"))}
       </ActDialog>
     );
   if (dialog !== "edit_material" || !edited) return null;

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { addMaterial, editMaterial, removeMaterial, restoreMaterial } from "../../../../worker/modules/catalogue";
 import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
+import { authoringMaterials } from "../../../../worker/words/authoring-materials";
 import { formatBytes, formatNumber, translator } from "../../../../worker/words/format";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
@@ -39,7 +40,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Materials() {
-  const t = useWords(authoring);
+  const t = useWords(authoringMaterials);
+  const whole = useWords(authoring);
   const common = useWords(admin);
   const titleOf = useTitleOf();
   const { locale } = useReader();
@@ -53,7 +55,7 @@ export default function Materials() {
   return (
     <>
       <PageHeader
-        title={t("materials")}
+        title={whole("materials")}
         lead={t("materials_lead")}
         actions={
           <DialogLink dialog="add_material" variant="primary" size="md" icon="plus">
@@ -68,7 +70,7 @@ export default function Materials() {
       />
       {direct.message ? <FormError title={direct.message} /> : null}
       <DataTable
-        caption={t("materials")}
+        caption={whole("materials")}
         hideCaption
         rows={course.materials}
         rowKey={({ uuid }) => uuid}
@@ -80,7 +82,7 @@ export default function Materials() {
         columns={[
           {
             id: "title",
-            header: t("title"),
+            header: whole("title"),
             phone: "lead",
             cell: (material) => (
               <span className="grid gap-0.5">

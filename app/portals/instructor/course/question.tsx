@@ -13,6 +13,7 @@ import { quizHref } from "./course-context";
 import { QuestionFields } from "./question-fields";
 import { questionTypes } from "./question-list";
 import { questionInput } from "./quiz-input";
+import { SeenVersion } from "./seen-version";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const quiz = await context.run(readQuizForAuthoring, { uuid: params.quiz ?? "" });
@@ -57,6 +58,7 @@ export default function Question() {
         {refusal.message ? <FormError title={refusal.message} /> : null}
         <input type="hidden" name="_key" value={key} />
         <input type="hidden" name="type" value={type} />
+        {question ? <SeenVersion version={question.version} pending={pending} refusedFor={refusal.code} /> : null}
         <QuestionFields question={question} type={type} refusal={refusal} />
         <FormActions>
           <Button type="submit" variant="primary" pending={pending}>

@@ -2,7 +2,8 @@ import { authoringQuiz } from "../../../../worker/words/authoring-quiz";
 import { shell } from "../../../../worker/words/shell";
 import type { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
-import { Checkbox, TextArea, TextField } from "../../../ui";
+import { ProseField } from "../../../prose/prose-field";
+import { Checkbox, TextField } from "../../../ui";
 import { toLocalInput } from "../local-time";
 import type { AuthoredQuiz } from "./quiz";
 
@@ -26,13 +27,14 @@ export function QuizFields({ quiz, refusal }: { quiz: AuthoredQuiz; refusal: Ret
           defaultValue={refusal.value(title, quiz.translations[language]?.title)}
           error={refusal.field(title)}
         />
-        <TextArea
+        <ProseField
           {...look}
           name={instructions}
           label={t(`instructions_${language}`)}
           optional={common("optional")}
           maxLength={5000}
           rows={3}
+          saved={quiz.translations[language]?.instructions ?? ""}
           defaultValue={refusal.value(instructions, quiz.translations[language]?.instructions)}
           error={refusal.field(instructions)}
         />

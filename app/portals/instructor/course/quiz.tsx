@@ -24,6 +24,7 @@ import { QuestionList } from "./question-list";
 import { QuizFields } from "./quiz-fields";
 import { quizInput } from "./quiz-input";
 import { useQuizTabs } from "./quiz-tabs";
+import { SeenVersion } from "./seen-version";
 import { useUndo } from "./undo";
 
 export type AuthoredQuiz = OutputOf<typeof readQuizForAuthoring>;
@@ -90,6 +91,7 @@ export default function Quiz() {
           <Form method="post" className={stackClass}>
             {refusal.message ? <FormError title={refusal.message} /> : null}
             <input type="hidden" name="_do" value="edit_quiz" />
+            <SeenVersion version={quiz.version} pending={pending} refusedFor={refusal.code} />
             <QuizFields quiz={quiz} refusal={refusal} />
             <FormActions>
               <Button type="submit" variant="primary" pending={pending}>

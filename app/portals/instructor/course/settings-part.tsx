@@ -7,6 +7,7 @@ import { useWords } from "../../../locale";
 import { Button, FormActions, FormError, stackClass } from "../../../ui";
 import { hasRefused, type RefusedAct } from "../../admin/act-dialog";
 import type { CourseInHand } from "./course-context";
+import { SeenVersion } from "./seen-version";
 import type { Part } from "./settings-input";
 
 export type Refusal = ReturnType<typeof useRefusal>;
@@ -18,10 +19,13 @@ export interface FieldsProps {
 /** One form of the settings, saved by itself. */
 export function SettingsPart({
   part,
+  version,
   refused,
   children,
 }: {
   part: Part;
+  /** Of what the form shows, where others may change it meanwhile. */
+  version?: string;
   refused: RefusedAct | undefined;
   children: (refusal: Refusal) => ReactNode;
 }) {
@@ -38,6 +42,9 @@ export function SettingsPart({
       <Form method="post" preventScrollReset={refusal.code !== null} className={stackClass}>
         {refusal.message ? <FormError title={refusal.message} /> : null}
         <input type="hidden" name="_do" value={part} />
+        {version === undefined ? null : (
+          <SeenVersion name="_seen" version={version} pending={pending} refusedFor={refusal.code} />
+        )}
         {children(refusal)}
         <FormActions>
           <Button type="submit" variant="primary" pending={pending} aria-label={`${common("save")}: ${t(part)}`}>

@@ -1,6 +1,7 @@
 import { authoringSettings } from "../../../../worker/words/authoring-settings";
 import { shell } from "../../../../worker/words/shell";
 import { useWords } from "../../../locale";
+import { ProseField } from "../../../prose/prose-field";
 import { TextArea, TextField } from "../../../ui";
 import type { FieldsProps } from "./settings-part";
 
@@ -28,21 +29,30 @@ export function WordFields({ course, refusal }: FieldsProps) {
       />
     );
   };
-  const area = (part: "description" | "outcomes" | "requirements", language: Language) => {
-    const name = `translations.${language}.${part}`;
-    const value = written[language]?.[part];
+  const shared = (part: "description" | "outcomes" | "requirements", language: Language) => ({
+    ...lookOf(language),
+    name: `translations.${language}.${part}`,
+    label: t(`${part}_${language}`),
+    optional: common("optional"),
+    error: refusal.field(`translations.${language}.${part}`),
+  });
+  const description = (language: Language) => {
+    const saved = written[language]?.description ?? "";
+    const look = shared("description", language);
     return (
-      <TextArea
-        {...lookOf(language)}
-        name={name}
-        label={t(`${part}_${language}`)}
-        hint={t(part === "description" ? "markdown_hint" : "lines_hint")}
-        optional={common("optional")}
-        rows={part === "description" ? 8 : 4}
-        defaultValue={refusal.value(name, Array.isArray(value) ? value.join("\n") : value)}
-        error={refusal.field(name)}
+      <ProseField
+        {...look}
+        className="sm:col-span-2"
+        rows={8}
+        saved={saved}
+        defaultValue={refusal.value(look.name, saved)}
       />
     );
+  };
+  const lines = (part: "outcomes" | "requirements", language: Language) => {
+    const look = shared(part, language);
+    const value = written[language]?.[part]?.join("\n");
+    return <TextArea {...look} hint={t("lines_hint")} rows={4} defaultValue={refusal.value(look.name, value)} />;
   };
   return (
     <div className={pairs}>
@@ -50,12 +60,12 @@ export function WordFields({ course, refusal }: FieldsProps) {
       {line("title", "ar", 160)}
       {line("subtitle", "en", 240)}
       {line("subtitle", "ar", 240)}
-      {area("description", "en")}
-      {area("description", "ar")}
-      {area("outcomes", "en")}
-      {area("outcomes", "ar")}
-      {area("requirements", "en")}
-      {area("requirements", "ar")}
+      {description("en")}
+      {description("ar")}
+      {lines("outcomes", "en")}
+      {lines("outcomes", "ar")}
+      {lines("requirements", "en")}
+      {lines("requirements", "ar")}
     </div>
   );
 }

@@ -41,8 +41,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const act = String(form.get("_do"));
   const uuid = params.course ?? "";
   const part = parts.find((one) => one === act);
+  const seen = form.get("_seen");
   const attempt = part
-    ? await context.attempt(editCourse, { ...settingsInput(part, form), uuid })
+    ? await context.attempt(editCourse, { ...settingsInput(part, form), ...(seen && { seen: { [part]: seen } }), uuid })
     : act === "delete_course"
       ? await context.attempt(deleteCourse, { uuid })
       : null;
@@ -67,25 +68,25 @@ export default function Settings() {
       <PageHeader title={t("settings")} lead={t("settings_lead")} />
       <DoneNotice say={(done) => t(`done_${done}` as "done_words")} hidden={Boolean(refused)} />
       <div className="grid gap-12">
-        <SettingsPart part="words" refused={refused}>
+        <SettingsPart part="words" version={course.versions.words} refused={refused}>
           {(refusal) => <WordFields course={course} refusal={refusal} />}
         </SettingsPart>
-        <SettingsPart part="place" refused={refused}>
+        <SettingsPart part="place" version={course.versions.place} refused={refused}>
           {(refusal) => <PlaceFields course={course} categories={categories} refusal={refusal} />}
         </SettingsPart>
         <SettingsPart part="cover" refused={refused}>
           {(refusal) => <CoverFields course={course} refusal={refusal} />}
         </SettingsPart>
-        <SettingsPart part="rules" refused={refused}>
+        <SettingsPart part="rules" version={course.versions.rules} refused={refused}>
           {(refusal) => <RuleFields course={course} others={others} refusal={refusal} />}
         </SettingsPart>
-        <SettingsPart part="price" refused={refused}>
+        <SettingsPart part="price" version={course.versions.price} refused={refused}>
           {(refusal) => <PriceFields course={course} refusal={refusal} />}
         </SettingsPart>
         <SettingsPart part="skills" refused={refused}>
           {(refusal) => <SkillFields course={course} refusal={refusal} />}
         </SettingsPart>
-        <SettingsPart part="seo" refused={refused}>
+        <SettingsPart part="seo" version={course.versions.seo} refused={refused}>
           {(refusal) => <SeoFields course={course} refusal={refusal} />}
         </SettingsPart>
         {holds("courses.delete") ? (

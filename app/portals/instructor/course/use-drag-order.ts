@@ -1,9 +1,9 @@
 import { useSubmit } from "@remix-run/react";
 import { type DragEvent, useState } from "react";
 
-/** A thing that is dragged, or dropped on: a lesson among its section's, or a section among the course's. */
+/** A thing that is dragged, or dropped on, among others of its kind. */
 export interface Draggable {
-  kind: "section" | "lesson";
+  kind: "section" | "lesson" | "content_item" | "question";
   uuid: string;
   /** Of a lesson: the section it stands in. */
   sectionUuid?: string;

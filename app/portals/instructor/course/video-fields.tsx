@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { authoring } from "../../../../worker/words/authoring";
+import { authoringItem } from "../../../../worker/words/authoring-item";
 import { shell } from "../../../../worker/words/shell";
 import { useWords } from "../../../locale";
 import { Fieldset, TextField } from "../../../ui";
@@ -10,7 +10,7 @@ import { videoAddress } from "./video-address";
 
 /** A film: a file of ours, or one at YouTube or Vimeo; its length; its captions. */
 export function VideoFields({ item, refusal, value }: ItemFieldsProps) {
-  const t = useWords(authoring);
+  const t = useWords(authoringItem);
   const common = useWords(shell);
   const length = useRef<HTMLDivElement>(null);
   const captions = (language: "en" | "ar") => {

@@ -4,6 +4,7 @@ import type { OutputOf } from "../../../../worker/kernel/verb";
 import { renderMarkdown } from "../../../../worker/modules/catalogue";
 import type { learningPlayer } from "../../../../worker/modules/progress";
 import { inLocale } from "../../../../worker/words/format";
+import { pictureUrls } from "./picture-urls";
 
 export type PlayerData = OutputOf<typeof learningPlayer>;
 type Item = PlayerData["lesson"]["items"][number];
@@ -121,22 +122,18 @@ async function tracksOf(
   );
 }
 
-const pictures = /media:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
-
 async function proseOf(
-  { locale, links }: AppLoadContext,
+  context: AppLoadContext,
   translations: Item["translations"],
   isTitled: boolean,
 ): Promise<Prose | null> {
+  const { locale } = context;
   const own = translations[locale]?.body;
   const language: Locale = own ? locale : translations.en.body ? "en" : "ar";
   const markdown = own ?? translations.en.body ?? translations.ar?.body;
   if (!markdown) return null;
   // Links are signed before the text is turned into HTML, which happens in one go.
-  const uuids = [...new Set([...markdown.matchAll(pictures)].map(([, uuid = ""]) => uuid))];
-  const urls = new Map(
-    await Promise.all(uuids.map(async (uuid) => [uuid, await links.file({ uuid, filename: "picture" })] as const)),
-  );
-  const mediaUrl = (uuid: string) => urls.get(uuid) ?? "";
+  const urls = await pictureUrls(context, markdown);
+  const mediaUrl = (uuid: string) => urls[`media:${uuid}`] ?? "";
   return { html: renderMarkdown(markdown, { firstHeading: isTitled ? 3 : 2, mediaUrl }), language };
 }
