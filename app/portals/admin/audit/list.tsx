@@ -13,7 +13,8 @@ import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
 import { ActButton } from "../act-dialog";
 import { filtersOf } from "../address";
-import { ListPages, RowLink } from "../list-frame";
+import { useHolds } from "../holds";
+import { ExportLink, ListPages, RowLink } from "../list-frame";
 import { When } from "../when";
 import { checkSeals } from "./check-seals";
 import { AuditFilterForm, auditFilters } from "./filters";
@@ -42,6 +43,7 @@ export default function Audit() {
   const t = useWords(adminAudit);
   const common = useWords(admin);
   const { locale } = useReader();
+  const holds = useHolds();
   const { filters, page } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
@@ -51,9 +53,12 @@ export default function Audit() {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <ActButton act="seals" icon="shield" size="md">
-            {t("verify")}
-          </ActButton>
+          <>
+            {holds("audit.export") ? <ExportLink href="/admin/audit/export" label={t("export")} /> : null}
+            <ActButton act="seals" icon="shield" size="md">
+              {t("verify")}
+            </ActButton>
+          </>
         }
       />
       <div className="mb-6 grid gap-3 empty:hidden">

@@ -1,0 +1,2 @@
+CREATE INDEX "users_by_name" ON "users" USING btree (searchable(full_name),"id");--> statement-breakpoint
+CREATE INDEX "users_by_visit" ON "users" USING btree (coalesce(last_signed_in_at, '-infinity'::timestamptz),"id");
