@@ -6,7 +6,7 @@ import { actWords } from "../../../../worker/words/acts";
 import { admin } from "../../../../worker/words/admin";
 import { adminAudit } from "../../../../worker/words/admin-audit";
 import { translator } from "../../../../worker/words/format";
-import { filtersOf } from "../address";
+import { filtersOf } from "../../shared/address";
 import { auditFilters } from "./filters";
 
 type Line = OutputOf<typeof exportAudit>["items"][number];

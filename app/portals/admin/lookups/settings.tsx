@@ -18,8 +18,8 @@ import {
   Select,
   stackClass,
 } from "../../../ui";
+import { afterAct } from "../../shared/after-act";
 import { privateMeta } from "../../shared/private-meta";
-import { afterAct } from "../after-act";
 import { FieldRow } from "./field-row";
 import { NameFields } from "./name-fields";
 import { fieldsOf } from "./type-fields";

@@ -4,7 +4,7 @@ import type { InputOf } from "../../../../worker/kernel/verb";
 import { type ExportedUser, exportUsers } from "../../../../worker/modules/accounts";
 import { adminUsers } from "../../../../worker/words/admin-users";
 import { translator } from "../../../../worker/words/format";
-import { filtersOf } from "../address";
+import { filtersOf } from "../../shared/address";
 import { userFilters } from "./user-kinds";
 
 /** The list of people as it is filtered and sorted, all of it, in the reader's words. */

@@ -3,8 +3,8 @@ import { admin } from "../../../../worker/words/admin";
 import { adminUsers } from "../../../../worker/words/admin-users";
 import { useWords } from "../../../locale";
 import { Avatar, Badge, type Column, Status } from "../../../ui";
-import { RowLink, useSorting } from "../list-frame";
-import { When } from "../when";
+import { RowLink, useSorting } from "../../shared/list-frame";
+import { When } from "../../shared/when";
 import { statusTone } from "./user-kinds";
 
 type Row = Omit<UserRow, "photoUuid"> & { photo: string | null };
