@@ -15,9 +15,7 @@ const named = (words: string, name: string) => words.replace("{name}", name);
 const uuidOf = (slug: string) =>
   withDatabase(async (client) => (await client.query("select uuid from courses where slug = $1", [slug])).rows[0].uuid);
 
-test("ADM-7 a course is deleted, taken back at once, and restored from the bin later", async ({
-  page,
-}) => {
+test("ADM-7 a course is deleted, taken back at once, and restored from the bin later", async ({ page }) => {
   const { slug } = await createShortCourse("bin");
   const course = `A short course ${slug}`;
   await signIn(page, "super_admin");

@@ -38,6 +38,7 @@ const portalPaths = {
     "/admin",
     "/admin/users",
     "/admin/users/invite",
+    "/admin/users/together",
     "/admin/courses",
     "/admin/categories",
     "/admin/certificates",

@@ -20,8 +20,8 @@ import {
 } from "../../../ui";
 import { afterAct } from "../../shared/after-act";
 import { privateMeta } from "../../shared/private-meta";
+import { NameFields } from "../name-fields";
 import { FieldRow } from "./field-row";
-import { NameFields } from "./name-fields";
 import { fieldsOf } from "./type-fields";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

@@ -13,7 +13,7 @@ import { unlessDialog } from "../../shared/address";
 import { afterAct } from "../../shared/after-act";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { NameFields } from "./name-fields";
+import { NameFields } from "../name-fields";
 
 type LookupType = OutputOf<typeof listTypes>["items"][number];
 

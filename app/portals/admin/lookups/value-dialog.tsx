@@ -7,7 +7,7 @@ import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Checkbox, Select, TextField } from "../../../ui";
 import { ActDialog, type RefusedAct } from "../../shared/act-dialog";
-import { NameFields } from "./name-fields";
+import { NameFields } from "../name-fields";
 import { ValueFields } from "./value-fields";
 import type { LookupValue } from "./value-row";
 

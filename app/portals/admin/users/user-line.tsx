@@ -13,9 +13,9 @@ export function UserLine({ user, isSelf }: { user: Shown; isSelf: boolean }) {
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
       <span className="flex min-w-0 items-center gap-3">
         <Avatar name={user.fullName} />
-        <span className="grid min-w-0">
+        <span className="grid min-w-0 justify-items-start">
           <bdi className="font-medium">{user.fullName}</bdi>
-          <bdi className="truncate text-sm text-ink-faint">{user.email}</bdi>
+          <bdi className="max-w-full truncate text-sm text-ink-faint">{user.email}</bdi>
         </span>
       </span>
       {isSelf ? (
