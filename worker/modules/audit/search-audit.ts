@@ -21,9 +21,7 @@ export const searchAudit = query({
         .select(entryColumns)
         .from(auditLogs)
         .leftJoin(users, eq(users.id, auditLogs.actorId))
-        .where(
-          and(matching(filters, ctx.actor), before !== null ? lt(auditLogs.id, before) : undefined),
-        )
+        .where(and(matching(filters, ctx.actor), before !== null ? lt(auditLogs.id, before) : undefined))
         .orderBy(desc(auditLogs.id))
         .limit(limit + 1),
     ]);
