@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./scripts/local/browser";
+import { chromiumArgs } from "./scripts/local/browser";
 
-// The stack's address is chosen by the global setup, which runs before any worker reads this file.
+// The stack's address and the browser are found by the global setup, which runs before any worker reads this file; reading it does nothing.
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/e2e/support/stack.ts",
@@ -22,16 +22,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: await findChromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
+      args: chromiumArgs,
     },
   },
 });

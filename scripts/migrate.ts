@@ -18,6 +18,8 @@ export async function migrate(databaseUrl: string): Promise<void> {
   try {
     const db = drizzle(client);
     await runMigrations(db, { migrationsFolder });
+    // Does nothing but after a dump was restored; and then before anything else writes to the trail.
+    await client.query("select audit_after_restore()");
     await db.transaction(async (tx) => {
       for (const statement of [...syncAccess(verbs), ...syncLookups()]) await tx.execute(statement);
     });

@@ -102,7 +102,9 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const production = settings.ENVIRONMENT === "production";
   if (originRefused(c.req.raw, tenant.origin)) throw new DomainError("wrong_origin");
   const request = await formRequest(c.req.raw);
-  const { actor, renewal, failure }: PageActor = isPortal ? await c.var.actorOf().catch(asFailure) : { actor: visitor };
+  const { actor, renewal, failure, byCookie }: PageActor = isPortal
+    ? await c.var.actorOf().catch(asFailure)
+    : { actor: visitor };
   const person = actor.kind === "person" ? actor : null;
   const locale = person?.locale ?? localeOfPath(url.pathname);
   const nonce = isPortal ? base64url(crypto.getRandomValues(new Uint8Array(16))) : null;
@@ -110,7 +112,12 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
     const bound = inside.for({ ...caller, actor, locale });
     const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
     const { answerPage, pageContext } = await import("./http/pages");
-    const response = await answerPage(request, portal, pageContext(runner, url, nonce, person, inside.ports));
+    const sessionEnded = byCookie === true && !person;
+    const response = await answerPage(
+      request,
+      portal,
+      pageContext(runner, url, nonce, person, inside.ports, sessionEnded),
+    );
     const answer = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
       answer.headers.set(name, value);
@@ -122,7 +129,7 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   return publicPage(url, tenant, c.env, (work) => c.executionCtx.waitUntil(work), render);
 }
 
-type PageActor = Omit<Resolved, "byCookie"> & { failure?: DomainError };
+type PageActor = Omit<Resolved, "byCookie"> & { byCookie?: boolean; failure?: DomainError };
 
 /** Who asks cannot be known while PostgreSQL is away: the page is still a page, and its loaders say why it is empty. */
 function asFailure(error: unknown): PageActor {

@@ -36,6 +36,7 @@ const portalPaths = {
     "/admin",
     "/admin/users",
     "/admin/users/invite",
+    "/admin/users/together",
     "/admin/courses",
     "/admin/categories",
     "/admin/certificates",

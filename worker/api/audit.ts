@@ -1,8 +1,9 @@
-import { courseAudit, ownAudit, readAudit, searchAudit, verifySeals } from "../modules/audit";
-import { get, type Route } from "./route";
+import { courseAudit, exportAudit, ownAudit, readAudit, searchAudit, verifySeals } from "../modules/audit";
+import { get, post, type Route } from "./route";
 
 export const auditRoutes: Route[] = [
   get("/audit", searchAudit),
+  post("/audit/exports", exportAudit, 200),
   get("/audit/:id", readAudit),
   get("/audit-seals/verification", verifySeals),
   get("/me/audit", ownAudit),

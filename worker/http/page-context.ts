@@ -43,6 +43,8 @@ export function pageContext(
   nonce: string | null,
   person: Person | null,
   ports: Ports,
+  /** The browser came with a session that is none any more. */
+  sessionEnded = false,
 ): PageContext {
   const { tenant, requestId, locale, now } = runner.request;
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
@@ -58,7 +60,7 @@ export function pageContext(
       try {
         return await runner.run(verb, input);
       } catch (error) {
-        throw error instanceof DomainError ? refusalPage(error, url, requestId) : error;
+        throw error instanceof DomainError ? refusalPage(error, url, requestId, sessionEnded) : error;
       }
     },
     async attempt(verb, input, idempotencyKey) {
@@ -66,7 +68,7 @@ export function pageContext(
         return { ok: true, value: await runner.run(verb, input as InputOf<typeof verb>, { idempotencyKey }) };
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        if (error.code === "unauthenticated") throw refusalPage(error, url, requestId);
+        if (error.code === "unauthenticated") throw refusalPage(error, url, requestId, sessionEnded);
         return { ok: false, problem: problemOf(error, requestId) };
       }
     },
@@ -80,8 +82,10 @@ export function pageContext(
   };
 }
 
-function refusalPage(error: DomainError, url: URL, requestId: string): Response {
-  if (error.code === "unauthenticated")
-    return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+function refusalPage(error: DomainError, url: URL, requestId: string, sessionEnded: boolean): Response {
+  if (error.code === "unauthenticated") {
+    const why = sessionEnded ? "&notice=session_ended" : "";
+    return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}${why}`);
+  }
   return Response.json(problemOf(error, requestId), { status: error.status });
 }

@@ -37,6 +37,9 @@ export const adminAudit = words({
     empty_value: "empty",
     no_changes: "This line has no fields: it says that it happened.",
     detail: "Details",
+    export: "Export",
+    line: "Line",
+    email: "E-mail",
     verify: "Verify the seals",
     verify_more: "Check further",
     seals_hold: "Every seal holds: the lines are as they were written.",
@@ -48,6 +51,8 @@ export const adminAudit = words({
       "The seal of {when} covers the lines {first} to {last}. {expected} were sealed and {found} were found, or their contents were changed.",
     broken_chain:
       "The seal of {when} (lines {first} to {last}) does not continue the one before it: a seal was removed or replaced.",
+    broken_end:
+      "The seal of {when} over the lines {first} to {last} was known outside the database and is gone from it: the end of the trail was cut off, or the database was put back to an earlier state.",
     unsealed: { one: "{count} newer line is not sealed yet.", other: "{count} newer lines are not sealed yet." },
     nothing_sealed: "Nothing is sealed yet.",
     newest_seal: "Newest seal, to compare with the log:",
@@ -87,6 +92,9 @@ export const adminAudit = words({
     empty_value: "فارغ",
     no_changes: "لا حقول في هذا السطر: يقول إن الأمر حدث.",
     detail: "التفاصيل",
+    export: "تصدير",
+    line: "السطر",
+    email: "البريد الإلكتروني",
     verify: "التحقق من الأختام",
     verify_more: "متابعة التحقق",
     seals_hold: "كل الأختام سليمة: الأسطر كما كُتبت.",
@@ -110,6 +118,8 @@ export const adminAudit = words({
     seals_broken: "ختم غير سليم",
     broken_rows: "ختم {when} يغطي الأسطر من {first} إلى {last}. خُتم {expected} ووُجد {found}، أو تغيّر محتواها.",
     broken_chain: "ختم {when} (الأسطر من {first} إلى {last}) لا يكمل الختم الذي قبله: أُزيل ختم أو استُبدل.",
+    broken_end:
+      "ختم {when} على الأسطر من {first} إلى {last} معروف خارج قاعدة البيانات ولم يعد فيها: اقتُطع آخر السجل، أو أُعيدت قاعدة البيانات إلى حال أقدم.",
     unsealed: {
       zero: "لا أسطر أحدث تنتظر الختم.",
       one: "سطر أحدث واحد لم يُختم بعد.",

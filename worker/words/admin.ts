@@ -22,7 +22,7 @@ export const admin = words({
       one: "{count} line is waiting for its seal.",
       other: "{count} lines are waiting for their seal.",
     },
-    seals_broken: "A seal does not match the lines it covers.",
+    seals_broken: "A seal does not match the audit trail. Check the seals.",
     seals_check: "Check the seals",
     // lists
     list_pages: "Pages of the list",
@@ -86,7 +86,7 @@ export const admin = words({
       many: "{count} سطرًا ينتظر الختم.",
       other: "{count} سطر ينتظر الختم.",
     },
-    seals_broken: "ختم لا يطابق الأسطر التي يغطيها.",
+    seals_broken: "ختم لا يطابق سجل التدقيق. تحقّق من الأختام.",
     seals_check: "تحقّق من الأختام",
     list_pages: "صفحات القائمة",
     shown: {

@@ -56,6 +56,8 @@ export const auth = words({
     ask_new_link: "Ask for a new link",
     back_to_sign_in: "Back to sign-in",
     access_ended: "You are signed out.",
+    session_ended:
+      "Your session has ended: it was unused for long, was ended from elsewhere, or something changed about your account. Sign in again to go on.",
   },
   ar: {
     aside_title: "تعلّم مهنة، وأثبت إتقانك لها، واعمل بها.",
@@ -110,5 +112,7 @@ export const auth = words({
     ask_new_link: "طلب رابط جديد",
     back_to_sign_in: "العودة إلى تسجيل الدخول",
     access_ended: "سُجّل خروجك.",
+    session_ended:
+      "انتهت جلستك: لم تُستخدم مدة طويلة، أو أُنهيت من مكان آخر، أو تغيّر شيء في حسابك. سجّل الدخول من جديد للمتابعة.",
   },
 });

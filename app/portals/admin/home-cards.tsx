@@ -7,7 +7,7 @@ import { formatNumber, formatRelative } from "../../../worker/words/format";
 import { useRefusal } from "../../forms";
 import { useReader, useWords } from "../../locale";
 import { Badge, Card, Link, Notice } from "../../ui";
-import { RowLink } from "./list-frame";
+import { RowLink } from "../shared/list-frame";
 
 interface HomeCardProps {
   title: string;

@@ -9,11 +9,11 @@ import { adminUsers } from "../../../worker/words/admin-users";
 import { translator } from "../../../worker/words/format";
 import { useReader, useWords } from "../../locale";
 import { EmptyState } from "../../ui";
+import { holdsAll } from "../shared/holds";
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
-import { holdsAll } from "./holds";
+import { When } from "../shared/when";
 import { HomeCard, SealCard } from "./home-cards";
-import { When } from "./when";
 
 /** Each card asks one small list, all at once, and only where the person holds its right. */
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { PageContext } from "../../../worker/http/page-context";
 import type { Locale } from "../../../worker/kernel/columns";
 import { listRoles, systemRoles } from "../../../worker/modules/access";
-import { holdsAll } from "./holds";
+import { holdsAll } from "../shared/holds";
 
 export interface RoleChoice {
   code: string;

@@ -10,7 +10,7 @@ import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 
 /** What other pages send people here with: a word of welcome, and where they were going. */
-const notices = ["verified", "reset_done", "invitation_done", "access_ended"] as const;
+const notices = ["verified", "reset_done", "invitation_done", "access_ended", "session_ended"] as const;
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { locale, tenant } = context;
@@ -55,7 +55,7 @@ export default function SignIn() {
         </>
       }
     >
-      {notice && !data ? <Notice tone="success">{t(notice)}</Notice> : null}
+      {notice && !data ? <Notice tone={notice === "session_ended" ? "warning" : "success"}>{t(notice)}</Notice> : null}
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="_next" value={next ?? ""} />

@@ -6,7 +6,7 @@ import { translator } from "../../../worker/words/format";
 import { instructor } from "../../../worker/words/instructor";
 import { useReader, useWords } from "../../locale";
 import { ButtonLink, EmptyState, Link } from "../../ui";
-import { useHolds } from "../admin/holds";
+import { useHolds } from "../shared/holds";
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
 import { CourseProgressCard, DraftRow } from "./home-courses";

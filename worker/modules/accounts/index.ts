@@ -24,6 +24,7 @@ export { banUser } from "./users/ban";
 export { deactivateUser } from "./users/deactivate";
 export { deleteUser } from "./users/delete";
 export { editUser } from "./users/edit";
+export { type ExportedUser, exportUsers } from "./users/export";
 export { inviteUser } from "./users/invite";
 export { listUsers, type UserRow } from "./users/list";
 export { readUser, type UserDetail } from "./users/read";

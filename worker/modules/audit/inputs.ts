@@ -30,7 +30,7 @@ const noun = v.pipe(v.string(), v.maxLength(64), v.regex(/^[a-z][a-z_]*$/));
 const dayOrMoment = v.union([day, moment]);
 const page = { cursor: cursorInput, limit: limitInput(100, 50) };
 
-export const SearchAudit = v.strictObject({
+export const auditFilters = {
   /** A person's name or e-mail address, the uuid of a thing, the beginning of a verb, or a kind of thing. */
   q: optionalLine(200),
   actorUuid: unlessEmpty(uuid),
@@ -42,7 +42,12 @@ export const SearchAudit = v.strictObject({
   /** Both inclusive. */
   from: unlessEmpty(dayOrMoment),
   to: unlessEmpty(dayOrMoment),
-  ...page,
+};
+export const SearchAudit = v.strictObject({ ...auditFilters, ...page });
+export const ExportAudit = v.strictObject({
+  ...auditFilters,
+  /** The `next` of the call before; the filters are those of the first call. */
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(8000))),
 });
 export const OwnAudit = v.strictObject(page);
 export const CourseAudit = v.strictObject({ courseUuid: uuid, action: unlessEmpty(v.picklist(auditActions)), ...page });

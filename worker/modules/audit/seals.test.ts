@@ -114,6 +114,61 @@ describe("seals of the audit trail", () => {
     expect(forged).toMatchObject({ ok: false, reason: "chain" });
   });
 
+  it("ADM-6 an end that was cut off is found, and stays found while the trail goes on", async () => {
+    await write();
+    await sealAll();
+    const cutOff = "id = (select max(id) from audit_seals)";
+    await world.sql.query(`create table kept_end as select * from audit_logs
+      where (xid, id) > (select last_xid, last_id from audit_seals order by id desc offset 1 limit 1)`);
+    await world.sql.query(`create table kept_seal as select * from audit_seals where ${cutOff}`);
+    // The lines of the newest seal and the seal: what is left is a sound, shorter chain.
+    await world.sql.query("delete from audit_logs where id in (select id from kept_end)");
+    await world.sql.query(`delete from audit_seals where ${cutOff}`);
+    const cut = await verify();
+    expect(cut).toMatchObject({ ok: false, broken: { reason: "end", foundRows: 0 } });
+    expect(cut.seals).toBeGreaterThan(0);
+    expect((await verify({ limit: 1 })).broken?.reason).toBe("end");
+
+    await write();
+    await sealAll();
+    expect((await verify()).broken?.reason).toBe("end");
+    await world.sql.query(`delete from audit_logs where (xid, id) > (select last_xid, last_id from kept_seal)`);
+    await world.sql.query(`delete from audit_seals where id > (select id from kept_seal)`);
+    await world.sql.query("insert into audit_logs overriding system value select * from kept_end");
+    await world.sql.query("insert into audit_seals overriding system value select * from kept_seal");
+    expect((await verify()).ok).toBe(true);
+  });
+
+  it("ADM-6 without an answer from the second place the check says that it cannot tell", async () => {
+    const { get } = world.files;
+    world.files.get = async () => {
+      throw new Error("the storage is away");
+    };
+    await expectRefusal(verify(), "unavailable");
+    world.files.get = get;
+    expect((await verify()).ok).toBe(true);
+  });
+
+  it("ADM-6 a trail restored from a dump, where transaction ids start again, goes on after migrating", async () => {
+    const move = (by: number) =>
+      world.sql.query(
+        `create or replace function audit_xid_offset() returns bigint language sql stable as 'select ${by}::bigint'`,
+      );
+    // As if written on a server a billion transactions further on.
+    await move(1_000_000_000);
+    await write();
+    await sealAll();
+    await move(0);
+    await expect(world.system.run(sealAudit, {})).rejects.toThrow();
+    const { rows: moved } = await world.sql.query("select audit_after_restore()::int as by");
+    expect(moved[0].by).toBeGreaterThan(999_000_000);
+    await write();
+    await sealAll();
+    expect((await verify()).ok).toBe(true);
+    const { rows: again } = await world.sql.query("select audit_after_restore()::int as by");
+    expect(again[0].by).toBe(0);
+  });
+
   it("ADM-6 many at once seal each line once", async () => {
     for (let round = 0; round < 3; round++) {
       await write();

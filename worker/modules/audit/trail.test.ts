@@ -4,7 +4,7 @@ import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import { assignRoles, listRoles } from "../access";
 import { editRobots } from "../site";
-import { courseAudit, ownAudit, readAudit, searchAudit } from ".";
+import { courseAudit, exportAudit, ownAudit, readAudit, searchAudit } from ".";
 
 describe("the audit trail", () => {
   const world = createWorld();
@@ -229,5 +229,23 @@ describe("the audit trail", () => {
     expect(Object.keys(wrong.params.fields ?? {}).sort()).toEqual(["action", "actorUuid", "extra", "from", "limit"]);
     // A cursor that is none of ours begins at the beginning.
     expect((await world.as(admin).run(searchAudit, { cursor: "zzz", limit: 1 })).items).toHaveLength(1);
+  });
+
+  it("ADM-6 is taken out with what each line changed, as filtered; that is a line of the trail too, and takes a right of its own", async () => {
+    const curator = await world.person("content_manager", { fullName: "Demo Curator Export" });
+    const instructor = await world.person("instructor");
+    const { uuid } = await courseOf(instructor, "taken-out");
+    const { items, next } = await world.as(admin).run(exportAudit, { entityUuid: uuid });
+    expect(next).toBeNull();
+    expect(items[0]).toMatchObject({ entityUuid: uuid, action: "created", address: "198.51.100.9", before: null });
+    expect(items[0]?.after).toMatchObject({ slug: "taken-out" });
+    const { items: lines } = await world.as(admin).run(searchAudit, { verb: "audit.export" });
+    expect(lines).toMatchObject([
+      { action: "downloaded", entityType: "audit", detail: { entityUuid: uuid }, actor: { uuid: admin.uuid } },
+    ]);
+    await expectRefusal(world.as(admin).run(exportAudit, { cursor: "x.y" }), "not_found");
+    await expectRefusal(world.as(curator).run(exportAudit, {}), "forbidden");
+    const reader = { ...curator, grants: new Set(["audit.read:all"]) };
+    await expectRefusal(world.as(reader).run(exportAudit, {}), "forbidden");
   });
 });

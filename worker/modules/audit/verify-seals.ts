@@ -3,7 +3,9 @@ import * as v from "valibot";
 import { readIdCursor, writeCursor } from "../../kernel/paging";
 import { auditLogs, auditSeals } from "../../kernel/schema";
 import { granted, query } from "../../kernel/verb";
+import { holdsWitnessed, newestSeal } from "./chain";
 import { VerifySeals } from "./inputs";
+import { readWitness, type Witness } from "./witness";
 
 const Broken = v.object({
   sealedAt: v.string(),
@@ -12,8 +14,11 @@ const Broken = v.object({
   lastId: v.string(),
   expectedRows: v.number(),
   foundRows: v.number(),
-  /** "rows": lines were changed, removed or slipped in; "chain": the seal does not continue the one before it. */
-  reason: v.picklist(["rows", "chain"]),
+  /**
+   * "rows": lines were changed, removed or slipped in; "chain": the seal does not continue the one before it; "end": the seal is known outside the
+   * database and gone from it, with what came after.
+   */
+  reason: v.picklist(["rows", "chain", "end"]),
 });
 
 export const verifySeals = query({
@@ -38,8 +43,10 @@ export const verifySeals = query({
   errors: [],
   async run(ctx, { cursor, limit }) {
     const after = readIdCursor(cursor) ?? 0;
+    // First: the chain may grow in the meantime, never shrink.
+    const witness = await readWitness(ctx.ports.files);
     const before = sql`(select p.digest, p.last_xid, p.last_id from ${auditSeals} p where p.id < s.id order by p.id desc limit 1)`;
-    const [seals, [head], [unsealed]] = await ctx.read((q) => [
+    const [seals, [head], [end], [unsealed]] = await ctx.read((q) => [
       q
         .select({
           id: sql<number>`s.id`.mapWith(Number),
@@ -55,36 +62,51 @@ export const verifySeals = query({
           left join lateral ${before} p on true
           cross join lateral audit_digest(coalesce(p.last_xid, '0'::xid8), coalesce(p.last_id, 0), s.last_xid, s.last_id, s.previous_digest) d`)
         .orderBy(sql`s.id`),
-      q
-        .select({ sealedAt: auditSeals.createdAt, digest: auditSeals.digest })
-        .from(auditSeals)
-        .orderBy(sql`${auditSeals.id} desc`)
-        .limit(1),
+      newestSeal(q),
+      q.select({ holds: holdsWitnessed(witness) }).from(sql`(values (1)) as one`),
       q.select({ rows: sql<number>`count(*)`.mapWith(Number) }).from(sql`(select from ${auditLogs} a
           where (a.xid, a.id) > (coalesce((select last_xid from ${auditSeals} order by id desc limit 1), '0'::xid8),
             coalesce((select last_id from ${auditSeals} order by id desc limit 1), 0)) limit 10000) as unsealed`),
     ]);
     const at = seals.findIndex((seal) => !seal.rowsHold || !seal.chainHolds);
     const sound = at === -1 ? seals : seals.slice(0, at);
-    const broken = seals[at];
     const last = seals.at(-1);
+    const broken = brokenOf(seals[at]) ?? (witness && !end?.holds ? cutOff(witness) : null);
     return {
       ok: !broken,
       seals: sound.length,
       rows: sound.reduce((sum, seal) => sum + seal.expectedRows, 0),
-      broken: broken
-        ? {
-            sealedAt: broken.sealedAt.toISOString(),
-            firstId: broken.firstId,
-            lastId: broken.lastId,
-            expectedRows: broken.expectedRows,
-            foundRows: broken.foundRows,
-            reason: broken.chainHolds ? ("rows" as const) : ("chain" as const),
-          }
-        : null,
+      broken,
       next: !broken && last && seals.length === limit ? writeCursor([last.id]) : null,
-      head: head ? { sealedAt: head.sealedAt.toISOString(), digest: head.digest } : null,
+      head: head ? { sealedAt: head.sealedAt, digest: head.digest } : null,
       unsealedRows: unsealed?.rows ?? 0,
     };
   },
+});
+
+type Broken = v.InferOutput<typeof Broken>;
+interface Seal extends Omit<Broken, "sealedAt" | "reason"> {
+  sealedAt: Date;
+  chainHolds: boolean;
+}
+
+const brokenOf = (seal: Seal | undefined): Broken | null =>
+  seal
+    ? {
+        sealedAt: seal.sealedAt.toISOString(),
+        firstId: seal.firstId,
+        lastId: seal.lastId,
+        expectedRows: seal.expectedRows,
+        foundRows: seal.foundRows,
+        reason: seal.chainHolds ? "rows" : "chain",
+      }
+    : null;
+
+const cutOff = ({ sealedAt, firstId, lastId, rows }: Witness): Broken => ({
+  sealedAt,
+  firstId,
+  lastId,
+  expectedRows: rows,
+  foundRows: 0,
+  reason: "end",
 });

@@ -91,7 +91,7 @@ describe("pictures and films that arrive", () => {
     expect(clean.subarray(film.indexOf("mvhd"), film.indexOf("mvhd") + 104)).toEqual(
       film.subarray(film.indexOf("mvhd"), film.indexOf("mvhd") + 104),
     );
-    expect(clean.filter((_, i) => clean.toString("latin1", i, i + 4) === "free").length).toBe(4);
+    expect(clean.toString("latin1").split("free")).toHaveLength(5);
     const broken = await arrived(
       Uint8Array.from(Buffer.concat([box("ftyp", text("isom\0\0\0\0")), text("\0\0\0\x02moov")])),
       "video/mp4",

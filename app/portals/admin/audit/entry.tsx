@@ -7,8 +7,8 @@ import { adminAudit } from "../../../../worker/words/admin-audit";
 import { useReader, useWords } from "../../../locale";
 import { Breadcrumbs, Card, EmptyState, Link, PageHeader } from "../../../ui";
 import { privateMeta } from "../../shared/private-meta";
+import { When } from "../../shared/when";
 import { Facts } from "../facts";
-import { When } from "../when";
 import { Changes } from "./changes";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

@@ -3,7 +3,7 @@ import { admin } from "../../../../worker/words/admin";
 import { adminAudit } from "../../../../worker/words/admin-audit";
 import { useWords } from "../../../locale";
 import { Notice, Select, TextField } from "../../../ui";
-import { FilterForm } from "../list-frame";
+import { FilterForm } from "../../shared/list-frame";
 
 export const auditFilters = ["q", "action", "entityType", "entityUuid", "actorUuid", "from", "to", "cursor"] as const;
 export type AuditFilters = Partial<Record<(typeof auditFilters)[number], string>>;

@@ -9,12 +9,13 @@ import { translator } from "../../../../worker/words/format";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState, FormError } from "../../../ui";
+import { ActButton } from "../../shared/act-dialog";
+import { filtersOf } from "../../shared/address";
+import { useHolds } from "../../shared/holds";
+import { ExportLink, ListPages, RowLink } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { ActButton } from "../act-dialog";
-import { filtersOf } from "../address";
-import { ListPages, RowLink } from "../list-frame";
-import { When } from "../when";
+import { When } from "../../shared/when";
 import { checkSeals } from "./check-seals";
 import { AuditFilterForm, auditFilters } from "./filters";
 import { SealResult } from "./seal-result";
@@ -42,6 +43,7 @@ export default function Audit() {
   const t = useWords(adminAudit);
   const common = useWords(admin);
   const { locale } = useReader();
+  const holds = useHolds();
   const { filters, page } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
@@ -51,9 +53,12 @@ export default function Audit() {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <ActButton act="seals" icon="shield" size="md">
-            {t("verify")}
-          </ActButton>
+          <>
+            {holds("audit.export") ? <ExportLink href="/admin/audit/export" label={t("export")} /> : null}
+            <ActButton act="seals" icon="shield" size="md">
+              {t("verify")}
+            </ActButton>
+          </>
         }
       />
       <div className="mb-6 grid gap-3 empty:hidden">

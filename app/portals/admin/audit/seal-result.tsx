@@ -18,7 +18,7 @@ export function SealResult({ check: { latest, seals, rows } }: { check: SealChec
       <Notice tone="danger" live title={t("seals_broken")}>
         {reason === "rows"
           ? t("broken_rows", { when, first: firstId, last: lastId, expected: expectedRows, found: foundRows })
-          : t("broken_chain", { when, first: firstId, last: lastId })}
+          : t(`broken_${reason}`, { when, first: firstId, last: lastId })}
       </Notice>
     );
   }

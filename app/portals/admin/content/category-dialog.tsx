@@ -6,7 +6,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Select, TextField } from "../../../ui";
-import { ActDialog, type RefusedAct } from "../act-dialog";
+import { ActDialog, type RefusedAct } from "../../shared/act-dialog";
 
 export type ManagedCategory = OutputOf<typeof listManagedCategories>["items"][number];
 

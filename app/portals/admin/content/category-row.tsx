@@ -1,9 +1,9 @@
 import { admin } from "../../../../worker/words/admin";
 import { adminContent } from "../../../../worker/words/admin-content";
 import { useReader, useWords } from "../../../locale";
-import { ActButton, DialogLink } from "../act-dialog";
+import { ActButton, DialogLink } from "../../shared/act-dialog";
+import { When } from "../../shared/when";
 import { TreeRow } from "../tree-row";
-import { When } from "../when";
 import type { ManagedCategory } from "./category-dialog";
 
 /** A category in its tree, with what can be done about it. */

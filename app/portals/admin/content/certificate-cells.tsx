@@ -4,8 +4,8 @@ import type { listCertificates } from "../../../../worker/modules/credentials";
 import { adminFiles } from "../../../../worker/words/admin-files";
 import { useReader, useWords } from "../../../locale";
 import { Link, Status } from "../../../ui";
-import { DialogLink } from "../act-dialog";
-import { When } from "../when";
+import { DialogLink } from "../../shared/act-dialog";
+import { When } from "../../shared/when";
 
 type Certificate = OutputOf<typeof listCertificates>["items"][number];
 

@@ -8,13 +8,13 @@ import { formatNumber, translator } from "../../../../worker/words/format";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState, Select, TextArea } from "../../../ui";
+import { ActDialog, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { filtersOf, unlessDialog } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
+import { DoneNotice } from "../../shared/done-notice";
+import { FilterForm, ListPages } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { ActDialog, type RefusedAct, useOpenDialog } from "../act-dialog";
-import { filtersOf, unlessDialog } from "../address";
-import { afterAct } from "../after-act";
-import { DoneNotice } from "../done-notice";
-import { FilterForm, ListPages } from "../list-frame";
 import { CertificateActs, CertificateIssue, CertificateName, CertificateState } from "./certificate-cells";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { admin } from "../../../../worker/words/admin";
 import { adminContent } from "../../../../worker/words/admin-content";
 import { useReader, useWords } from "../../../locale";
 import { Checkbox, Select } from "../../../ui";
-import { FilterForm, RowLink } from "../list-frame";
+import { FilterForm, RowLink } from "../../shared/list-frame";
 import { courseStatuses } from "./course-menu";
 
 type Course = OutputOf<typeof listManagedCourses>["items"][number];

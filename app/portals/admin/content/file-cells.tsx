@@ -4,7 +4,7 @@ import { adminFiles } from "../../../../worker/words/admin-files";
 import { formatRelative } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { ButtonLink, Icon, type IconName, pictureAt, Status } from "../../../ui";
-import { DialogLink } from "../act-dialog";
+import { DialogLink } from "../../shared/act-dialog";
 
 export const fileKinds = [
   "course_cover",

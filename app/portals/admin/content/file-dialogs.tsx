@@ -5,7 +5,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { TextField } from "../../../ui";
-import { ActDialog, type RefusedAct } from "../act-dialog";
+import { ActDialog, type RefusedAct } from "../../shared/act-dialog";
 
 /** Describing a file, and removing it. */
 export function FileDialogs({

@@ -7,13 +7,13 @@ import { shell } from "../../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { Button, ButtonLink, FormActions, FormError, stackClass, TextArea } from "../../../ui";
+import { ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
+import { DoneNotice } from "../../shared/done-notice";
+import { useHolds } from "../../shared/holds";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../act-dialog";
-import { unlessDialog } from "../address";
-import { afterAct } from "../after-act";
-import { DoneNotice } from "../done-notice";
-import { useHolds } from "../holds";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return {

@@ -8,8 +8,8 @@ import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Button, ButtonLink, Dialog, FormError, Status, stackClass } from "../../../ui";
 import { UploadField } from "../../instructor/upload/upload-field";
-import { ActButton, type RefusedAct } from "../act-dialog";
-import { searchWith } from "../address";
+import { ActButton, type RefusedAct } from "../../shared/act-dialog";
+import { searchWith } from "../../shared/address";
 
 type Version = OutputOf<typeof listVersions>["items"][number];
 

@@ -3,7 +3,7 @@ import type { readHealth } from "../../../../worker/modules/operations";
 import { operations } from "../../../../worker/words/operations";
 import { useWords } from "../../../locale";
 import { Badge, DataTable, EmptyState } from "../../../ui";
-import { When } from "../when";
+import { When } from "../../shared/when";
 
 /** What has fired, newest first, and until when. */
 export function AlertList({ alerts }: { alerts: OutputOf<typeof readHealth>["alerts"] }) {

@@ -1,8 +1,8 @@
 import { admin } from "../../../../worker/words/admin";
 import { useReader, useWords } from "../../../locale";
-import { ActButton } from "../act-dialog";
+import { ActButton } from "../../shared/act-dialog";
+import { When } from "../../shared/when";
 import { TreeList, TreeRow } from "../tree-row";
-import { When } from "../when";
 import type { LookupValue } from "./value-row";
 
 interface DeletedValuesProps {

@@ -18,10 +18,10 @@ import {
   Select,
   stackClass,
 } from "../../../ui";
+import { afterAct } from "../../shared/after-act";
 import { privateMeta } from "../../shared/private-meta";
-import { afterAct } from "../after-act";
+import { NameFields } from "../name-fields";
 import { FieldRow } from "./field-row";
-import { NameFields } from "./name-fields";
 import { fieldsOf } from "./type-fields";
 
 export async function loader({ context, params }: LoaderFunctionArgs) {

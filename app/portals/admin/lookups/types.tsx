@@ -8,12 +8,12 @@ import { translator } from "../../../../worker/words/format";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Anchor, Badge, EmptyState, Icon, Select, TextField } from "../../../ui";
+import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../act-dialog";
-import { unlessDialog } from "../address";
-import { afterAct } from "../after-act";
-import { NameFields } from "./name-fields";
+import { NameFields } from "../name-fields";
 
 type LookupType = OutputOf<typeof listTypes>["items"][number];
 

@@ -6,8 +6,8 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Checkbox, Select, TextField } from "../../../ui";
-import { ActDialog, type RefusedAct } from "../act-dialog";
-import { NameFields } from "./name-fields";
+import { ActDialog, type RefusedAct } from "../../shared/act-dialog";
+import { NameFields } from "../name-fields";
 import { ValueFields } from "./value-fields";
 import type { LookupValue } from "./value-row";
 

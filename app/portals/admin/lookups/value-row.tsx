@@ -5,7 +5,7 @@ import { admin } from "../../../../worker/words/admin";
 import { adminLookups } from "../../../../worker/words/admin-lookups";
 import { useReader, useWords } from "../../../locale";
 import { Badge, IconButton } from "../../../ui";
-import { DialogLink } from "../act-dialog";
+import { DialogLink } from "../../shared/act-dialog";
 import { TreeRow } from "../tree-row";
 
 export type LookupValue = OutputOf<typeof listAllLookups>["items"][number];

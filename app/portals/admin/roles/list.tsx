@@ -8,14 +8,14 @@ import { formatNumber, translator } from "../../../../worker/words/format";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Badge, ButtonLink, DataTable, EmptyState, FormError, Tabs } from "../../../ui";
+import { ActButton } from "../../shared/act-dialog";
+import { filtersOf } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
+import { DoneNotice } from "../../shared/done-notice";
+import { ListPages, RowLink } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { ActButton } from "../act-dialog";
-import { filtersOf } from "../address";
-import { afterAct } from "../after-act";
-import { DoneNotice } from "../done-notice";
-import { ListPages, RowLink } from "../list-frame";
-import { When } from "../when";
+import { When } from "../../shared/when";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const filters = filtersOf(request.url, ["deleted", "cursor"]);

@@ -8,8 +8,8 @@ import { shell } from "../../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { Breadcrumbs, Button, ButtonLink, FormActions, FormError, PageHeader, stackClass } from "../../../ui";
+import { afterAct } from "../../shared/after-act";
 import { privateMeta } from "../../shared/private-meta";
-import { afterAct } from "../after-act";
 import { PermissionGrid } from "./permission-grid";
 import { RoleFields } from "./role-fields";
 

@@ -4,6 +4,7 @@ import { shell } from "../../../../worker/words/shell";
 import type { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { TextArea, TextField } from "../../../ui";
+import { NameFields } from "../name-fields";
 
 interface RoleFieldsProps {
   role?: { nameEn: string; nameAr: string; description: string | null };
@@ -29,28 +30,7 @@ export function RoleFields({ role, refusal }: RoleFieldsProps) {
           error={refusal.field("code") ?? (refusal.code === "role_code_taken" ? refusal.message : null)}
         />
       )}
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="nameEn"
-          label={common("name_en")}
-          lang="en"
-          dir="ltr"
-          required
-          maxLength={80}
-          defaultValue={refusal.value("nameEn", role?.nameEn)}
-          error={refusal.field("nameEn")}
-        />
-        <TextField
-          name="nameAr"
-          label={common("name_ar")}
-          lang="ar"
-          dir="rtl"
-          required
-          maxLength={80}
-          defaultValue={refusal.value("nameAr", role?.nameAr)}
-          error={refusal.field("nameAr")}
-        />
-      </div>
+      <NameFields {...(role ? { value: role } : {})} refusal={refusal} maxLength={80} />
       <TextArea
         name="description"
         label={t("description")}

@@ -6,11 +6,11 @@ import { adminRoles } from "../../../../worker/words/admin-roles";
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Badge, Breadcrumbs, Button, FormActions, FormError, Notice, PageHeader, stackClass } from "../../../ui";
+import { ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
+import { DoneNotice } from "../../shared/done-notice";
 import { privateMeta } from "../../shared/private-meta";
-import { ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../act-dialog";
-import { unlessDialog } from "../address";
-import { afterAct } from "../after-act";
-import { DoneNotice } from "../done-notice";
 import { PermissionGrid } from "./permission-grid";
 import { RoleFields } from "./role-fields";
 

@@ -5,7 +5,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Button, FormActions, FormError, Select, stackClass, TextField } from "../../../ui";
-import { hasRefused, type RefusedAct } from "../act-dialog";
+import { hasRefused, type RefusedAct } from "../../shared/act-dialog";
 import { userTypes } from "./user-kinds";
 
 /** What administrators may change of an account. Of their own, address and kind are another administrator's to change. */

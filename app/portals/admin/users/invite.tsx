@@ -18,8 +18,8 @@ import {
   stackClass,
   TextField,
 } from "../../../ui";
+import { afterAct } from "../../shared/after-act";
 import { privateMeta } from "../../shared/private-meta";
-import { afterAct } from "../after-act";
 import { roleChoices } from "../role-choices";
 import { RoleBoxes } from "./role-boxes";
 import { userTypes } from "./user-kinds";

@@ -1,23 +1,23 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import type { InputOf } from "../../../../worker/kernel/verb";
 import { listUsers } from "../../../../worker/modules/accounts";
 import { admin } from "../../../../worker/words/admin";
 import { adminUsers } from "../../../../worker/words/admin-users";
 import { translator } from "../../../../worker/words/format";
 import { useWords } from "../../../locale";
-import { Avatar, Badge, ButtonLink, Checkbox, DataTable, EmptyState, Select, Status } from "../../../ui";
+import { Button, ButtonLink, Checkbox, DataTable, EmptyState, Select } from "../../../ui";
+import { filtersOf } from "../../shared/address";
+import { useHolds } from "../../shared/holds";
+import { ExportLink, FilterForm, ListPages } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
-import { filtersOf } from "../address";
-import { useHolds } from "../holds";
-import { FilterForm, ListPages, RowLink } from "../list-frame";
 import { systemRoleNames } from "../role-choices";
-import { When } from "../when";
-import { statusTone, userStatuses, userTypes } from "./user-kinds";
+import { useUserColumns } from "./user-columns";
+import { userFilters, userStatuses, userTypes } from "./user-kinds";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const filters = filtersOf(request.url, ["q", "userType", "status", "deleted", "cursor"]);
+  const filters = filtersOf(request.url, [...userFilters, "cursor"]);
   const page = await context.run(listUsers, { ...filters, limit: 30 } as InputOf<typeof listUsers>);
   return {
     title: translator(adminUsers, context.locale)("title"),
@@ -35,23 +35,40 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 export const meta = privateMeta;
 
+const chosenForm = "chosen-people";
+
 export default function Users() {
   const t = useWords(adminUsers);
   const common = useWords(admin);
   const holds = useHolds();
   const { filters, page, roleNames, now } = useLoaderData<typeof loader>();
   const narrowed = Boolean(filters.q || filters.userType || filters.status || filters.deleted);
+  const chosen = {
+    name: "uuids",
+    form: chosenForm,
+    rowLabel: (user: (typeof page.items)[number]) => t("choose", { name: user.fullName }),
+    allLabel: t("choose_all"),
+    countLabel: t("chosen"),
+    actions: (
+      <Button type="submit" size="sm" form={chosenForm}>
+        {t("together")}
+      </Button>
+    ),
+  };
   return (
     <>
       <PageHeader
         title={t("title")}
         lead={t("lead")}
         actions={
-          holds("users.invite") ? (
-            <ButtonLink href="/admin/users/invite" variant="primary" icon="mail">
-              {t("invite")}
-            </ButtonLink>
-          ) : null
+          <>
+            {holds("users.export") ? <ExportLink href="/admin/users/export" label={t("export")} /> : null}
+            {holds("users.invite") ? (
+              <ButtonLink href="/admin/users/invite" variant="primary" icon="mail">
+                {t("invite")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <FilterForm search={{ label: t("search"), value: filters.q }} narrowed={narrowed}>
@@ -76,61 +93,33 @@ export default function Users() {
           defaultChecked={filters.deleted === "true"}
           className="sm:pb-2"
         />
+        {/* On a phone there are no headers to press. */}
+        <Select
+          name="sort"
+          label={t("sorted_by")}
+          className="sm:hidden"
+          defaultValue={filters.sort ?? "joined"}
+          options={[
+            { value: "joined", label: t("joined") },
+            { value: "name", label: t("full_name") },
+            { value: "seen", label: t("last_signed_in") },
+          ]}
+        />
       </FilterForm>
+      {/* The boxes in the rows are this form's: what is chosen is looked at once more before anything happens. */}
+      <Form method="get" action="/admin/users/together" id={chosenForm} />
       <DataTable
         caption={t("title")}
         hideCaption
         rows={page.items}
         rowKey={(user) => user.uuid}
+        {...(holds("users.suspend") && filters.deleted !== "true" ? { selection: chosen } : {})}
         empty={
           <EmptyState icon="users" title={t("empty_title")}>
             {t("empty_text")}
           </EmptyState>
         }
-        columns={[
-          {
-            id: "person",
-            header: t("person"),
-            phone: "lead",
-            cell: (user) => (
-              <span className="flex min-w-0 items-center gap-3">
-                <Avatar name={user.fullName} {...(user.photo ? { src: user.photo } : {})} />
-                <span className="grid min-w-0">
-                  <RowLink href={`/admin/users/${user.uuid}`}>
-                    <bdi>{user.fullName}</bdi>
-                  </RowLink>
-                  <bdi className="truncate font-normal text-ink-faint">{user.email}</bdi>
-                </span>
-              </span>
-            ),
-          },
-          { id: "kind", header: t("kind"), cell: (user) => t(`type_${user.userType}`) },
-          {
-            id: "roles",
-            header: t("roles"),
-            cell: (user) =>
-              user.roles.length === 0 ? (
-                t("no_roles")
-              ) : (
-                <span className="flex flex-wrap gap-1 max-sm:justify-end">
-                  {user.roles.map((code) => (
-                    <Badge key={code}>{roleNames[code] ?? code}</Badge>
-                  ))}
-                </span>
-              ),
-          },
-          {
-            id: "status",
-            header: t("status"),
-            cell: (user) => <Status tone={statusTone[user.status]}>{t(`status_${user.status}`)}</Status>,
-          },
-          {
-            id: "last",
-            header: t("last_signed_in"),
-            cell: (user) => (user.lastSignedInAt ? <When at={user.lastSignedInAt} since={now} /> : common("never")),
-          },
-          { id: "joined", header: t("joined"), cell: (user) => <When at={user.createdAt} />, phone: "hide" },
-        ]}
+        columns={useUserColumns(roleNames, now)}
       />
       <ListPages shown={page.items.length} total={page.total} next={page.next} />
     </>

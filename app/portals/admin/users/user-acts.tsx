@@ -3,8 +3,8 @@ import { adminUsers } from "../../../../worker/words/admin-users";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { FormError, TextArea } from "../../../ui";
-import { ActButton, ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../act-dialog";
-import { useHolds } from "../holds";
+import { ActButton, ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { useHolds } from "../../shared/holds";
 
 export type StatusAct = "suspend" | "ban" | "deactivate" | "reinstate";
 const closing: readonly string[] = ["suspend", "ban", "deactivate"];

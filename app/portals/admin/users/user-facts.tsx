@@ -3,9 +3,9 @@ import { admin } from "../../../../worker/words/admin";
 import { adminUsers } from "../../../../worker/words/admin-users";
 import { useWords } from "../../../locale";
 import { Card, Link } from "../../../ui";
+import { useHolds } from "../../shared/holds";
+import { When } from "../../shared/when";
 import { Facts } from "../facts";
-import { useHolds } from "../holds";
-import { When } from "../when";
 
 /** What is known about an account, and the way to its lines of the audit trail. */
 export function UserFacts({ user, now }: { user: UserDetail; now: string }) {

@@ -25,3 +25,6 @@ export const statusTone: Record<UserStatus, Tone> = {
   suspended: "warning",
   banned: "danger",
 };
+
+/** What the list of people is narrowed and sorted by, as it stands in the address. */
+export const userFilters = ["q", "userType", "status", "deleted", "sort", "descending"] as const;

@@ -19,12 +19,12 @@ import {
   Status,
   stackClass,
 } from "../../../ui";
+import { hasRefused, type RefusedAct } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { afterAct } from "../../shared/after-act";
+import { DoneNotice } from "../../shared/done-notice";
+import { holdsAll, useHolds } from "../../shared/holds";
 import { privateMeta } from "../../shared/private-meta";
-import { hasRefused, type RefusedAct } from "../act-dialog";
-import { unlessDialog } from "../address";
-import { afterAct } from "../after-act";
-import { DoneNotice } from "../done-notice";
-import { holdsAll, useHolds } from "../holds";
 import { roleChoices, systemRoleNames } from "../role-choices";
 import { actOnUser, isUserAct } from "./act-on-user";
 import { EditForm } from "./edit-form";

@@ -1,8 +1,8 @@
 import type { AppLoadContext } from "@remix-run/cloudflare";
 import type { AnyVerb } from "../../../../worker/kernel/verb";
 import { formInput, typed } from "../../../forms";
-import type { RefusedAct } from "../../admin/act-dialog";
-import { afterAct } from "../../admin/after-act";
+import type { RefusedAct } from "../../shared/act-dialog";
+import { afterAct } from "../../shared/after-act";
 
 /**
  * Does what the form's `_do` names, by one of `verbs`, and goes back to the page saying so. Whatever begins with "delete" can be taken back.

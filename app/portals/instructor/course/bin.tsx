@@ -2,8 +2,8 @@ import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
 import { Icon } from "../../../ui";
-import { ActButton } from "../../admin/act-dialog";
-import { When } from "../../admin/when";
+import { ActButton } from "../../shared/act-dialog";
+import { When } from "../../shared/when";
 import type { CourseInHand } from "./course-context";
 
 /** What was deleted of a course, each with its way back. */

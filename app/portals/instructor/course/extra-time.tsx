@@ -4,7 +4,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, Select, TextField } from "../../../ui";
-import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../../admin/act-dialog";
+import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
 
 interface Accommodation {
   userUuid: string;

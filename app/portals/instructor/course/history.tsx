@@ -8,11 +8,11 @@ import { translator } from "../../../../worker/words/format";
 import { instructor } from "../../../../worker/words/instructor";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState } from "../../../ui";
-import { filtersOf } from "../../admin/address";
-import { ListPages } from "../../admin/list-frame";
-import { When } from "../../admin/when";
+import { filtersOf } from "../../shared/address";
+import { ListPages } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
+import { When } from "../../shared/when";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { cursor } = filtersOf(request.url, ["cursor"]);

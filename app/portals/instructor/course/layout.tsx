@@ -4,8 +4,8 @@ import { type AuthoredCourse, readCourseForAuthoring } from "../../../../worker/
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
 import { Breadcrumbs, Status, Tabs } from "../../../ui";
-import { unlessDialog } from "../../admin/address";
-import { useHolds } from "../../admin/holds";
+import { unlessDialog } from "../../shared/address";
+import { useHolds } from "../../shared/holds";
 import { courseHref, useTitleOf } from "./course-context";
 import { statusTone } from "./status";
 

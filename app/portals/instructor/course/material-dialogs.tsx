@@ -3,7 +3,7 @@ import { authoringMaterials } from "../../../../worker/words/authoring-materials
 import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
-import { ActDialog, hasRefused, type RefusedAct, useOpenDialog } from "../../admin/act-dialog";
+import { ActDialog, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
 import { UploadField } from "../upload/upload-field";
 import type { CourseInHand } from "./course-context";
 import { HeadingFields } from "./heading-fields";

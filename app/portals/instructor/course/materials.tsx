@@ -8,9 +8,9 @@ import { formatBytes, formatNumber, translator } from "../../../../worker/words/
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState, FormError } from "../../../ui";
-import { ActButton, DialogLink } from "../../admin/act-dialog";
-import { unlessDialog } from "../../admin/address";
-import { DoneNotice } from "../../admin/done-notice";
+import { ActButton, DialogLink } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { DoneNotice } from "../../shared/done-notice";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
 import { actOn } from "./act";

@@ -7,10 +7,10 @@ import { formatDuration, formatNumber, formatPercent, inLocale, translator } fro
 import { formInput, typed, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState } from "../../../ui";
-import { ActButton, ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../../admin/act-dialog";
-import { unlessDialog } from "../../admin/address";
-import { DoneNotice } from "../../admin/done-notice";
-import { RowLink } from "../../admin/list-frame";
+import { ActButton, ActDialog, DialogLink, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
+import { unlessDialog } from "../../shared/address";
+import { DoneNotice } from "../../shared/done-notice";
+import { RowLink } from "../../shared/list-frame";
 import { PageHeader } from "../../shared/page-header";
 import { privateMeta } from "../../shared/private-meta";
 import { actOn } from "./act";

@@ -4,9 +4,9 @@ import { formatPercent } from "../../../../worker/words/format";
 import { instructor } from "../../../../worker/words/instructor";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, Link, ProgressBar, Status, type Tone } from "../../../ui";
-import { DialogLink } from "../../admin/act-dialog";
-import { useHolds } from "../../admin/holds";
-import { When } from "../../admin/when";
+import { DialogLink } from "../../shared/act-dialog";
+import { useHolds } from "../../shared/holds";
+import { When } from "../../shared/when";
 import { quizHref, useCourse } from "./course-context";
 import type { StudentsPage } from "./students";
 

@@ -5,7 +5,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { Button, FormActions, FormError, stackClass } from "../../../ui";
-import { hasRefused, type RefusedAct } from "../../admin/act-dialog";
+import { hasRefused, type RefusedAct } from "../../shared/act-dialog";
 import type { CourseInHand } from "./course-context";
 import { SeenVersion } from "./seen-version";
 import type { Part } from "./settings-input";

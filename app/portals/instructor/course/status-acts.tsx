@@ -1,7 +1,7 @@
 import type { CourseStatus } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
-import { ActButton } from "../../admin/act-dialog";
+import { ActButton } from "../../shared/act-dialog";
 import { statusIcon } from "./status";
 
 const words = { published: "publish", private: "make_private", archived: "archive" } as const;

@@ -4,7 +4,7 @@ import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useWords } from "../../../locale";
 import { Checkbox, Select, TextField } from "../../../ui";
-import { ActDialog, hasRefused, type RefusedAct, useOpenDialog } from "../../admin/act-dialog";
+import { ActDialog, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
 import { type CourseInHand, useTitleOf } from "./course-context";
 import { HeadingFields } from "./heading-fields";
 

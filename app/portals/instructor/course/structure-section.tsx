@@ -2,7 +2,7 @@ import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
 import { cx } from "../../../ui";
-import { ActButton, DialogLink } from "../../admin/act-dialog";
+import { ActButton, DialogLink } from "../../shared/act-dialog";
 import { type CourseInHand, useTitleOf } from "./course-context";
 import { DragHandle, edgeLine } from "./drag-handle";
 import { MoveButtons } from "./move-buttons";

@@ -1,8 +1,20 @@
+import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { enter, goodPassword, personOf, registerAndVerify } from "../../../../tests/support/accounts";
 import { expectRefusal } from "../../../../tests/support/refusal";
 import { createWorld } from "../../../../tests/support/world";
-import { banUser, deactivateUser, deleteUser, register, reinstateUser, restoreUser, suspendUser } from "../index";
+import type { Person } from "../../../kernel/actor";
+import type { DomainError } from "../../../kernel/errors";
+import {
+  banUser,
+  deactivateUser,
+  deleteUser,
+  editUser,
+  register,
+  reinstateUser,
+  restoreUser,
+  suspendUser,
+} from "../index";
 import type { UserStatus } from "../schema";
 import { type StatusMove, statusMoves } from "./status-moves";
 
@@ -113,6 +125,55 @@ describe("closing accounts", () => {
     await world.sql.query("update users set status = 'suspended' where uuid = $1", [former.uuid]);
     const remaining = outcomes[0].status === "fulfilled" ? first : second;
     await expectRefusal(world.as(former).run(banUser, { uuid: remaining.uuid, reason }), "last_super_admin");
+  });
+
+  /** Holds the role back until both have come as far as the lock, so that neither can have been done before the other began. */
+  async function atOnce(first: () => Promise<unknown>, second: () => Promise<unknown>) {
+    const { host, port, user, password, database } = world.sql;
+    const holder = new pg.Client({ host, port, user, password: password ?? "", database: database ?? "" });
+    await holder.connect();
+    try {
+      await holder.query("begin; select from roles where code = 'super_admin' for update");
+      const outcomes = Promise.allSettled([first(), second()]);
+      await expect
+        .poll(async () => {
+          const { rows } = await world.sql.query(
+            "select count(*)::int from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()",
+          );
+          return rows[0].count;
+        })
+        .toBe(2);
+      await holder.query("commit");
+      return (await outcomes).map((outcome) =>
+        outcome.status === "fulfilled" ? "done" : (outcome.reason as DomainError).code,
+      );
+    } finally {
+      await holder.end();
+    }
+  }
+
+  it("ACC-11 two super administrators who act on each other in the same instant: one is refused, whatever they do", async () => {
+    const moves = {
+      suspend: (by: Person, uuid: string) => world.as(by).run(suspendUser, { uuid, reason }),
+      delete: (by: Person, uuid: string) => world.as(by).run(deleteUser, { uuid }),
+      // A new address shuts out until it is proven.
+      readdress: (by: Person, uuid: string) => world.as(by).run(editUser, { uuid, email: `${uuid}@example.org` }),
+    };
+    const pairs = [
+      ["suspend", "suspend"],
+      ["suspend", "delete"],
+      ["readdress", "suspend"],
+      ["readdress", "readdress"],
+    ] as const;
+    for (const [one, other] of pairs) {
+      const first = await soleSuperAdmin();
+      const second = await world.person("super_admin");
+      const outcomes = await atOnce(
+        () => moves[one](first, second.uuid),
+        () => moves[other](second, first.uuid),
+      );
+      expect(outcomes.sort(), `${one} and ${other}`).toEqual(["done", "last_super_admin"]);
+    }
   });
 
   it("ADM-2 a deleted account is gone, frees its address, and comes back as it was", async () => {

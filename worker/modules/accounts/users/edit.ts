@@ -7,7 +7,14 @@ import { newLink, storeLink } from "../links";
 import { users } from "../schema";
 import { endSessions } from "./close-access";
 import { EditUser } from "./inputs";
-import { exceedsActor, isSuperAdmin, isSuperAdminRow, roleIdsOf } from "./policy";
+import {
+  anotherSuperAdmin,
+  exceedsActor,
+  isSuperAdmin,
+  isSuperAdminRow,
+  lockPersonAndSuperRole,
+  roleIdsOf,
+} from "./policy";
 import { addProfileRow } from "./profile-row";
 import { spendLinks } from "./spend-links";
 
@@ -21,7 +28,7 @@ export const editUser = command({
   may: granted("users.edit", "all"),
   input: EditUser,
   output: v.object({}),
-  errors: ["not_found", "own_account", "beyond_own_rights", "email_taken", "username_taken"],
+  errors: ["not_found", "own_account", "beyond_own_rights", "last_super_admin", "email_taken", "username_taken"],
   touchesPublic: true,
   async run(ctx, { uuid, email, ...fields }) {
     const live = and(eq(users.uuid, uuid), isNull(users.deletedAt));
@@ -48,6 +55,13 @@ export const editUser = command({
     ];
     await ctx.commit({
       statements: (w) => [
+        // A new address shuts its owner out until it is proven, so it takes the same locks as a suspension.
+        ...lockPersonAndSuperRole(w, uuid),
+        refuseUnless(
+          w,
+          link ? sql`not ${isSuperAdminRow(uuid)} or ${anotherSuperAdmin(uuid)}` : sql`true`,
+          "last_super_admin",
+        ),
         refuseUnless(w, sql`${isSuperAdmin(ctx.actor)}::boolean or not ${isSuperAdminRow(uuid)}`, "beyond_own_rights"),
         refuseUnless(w, link ? sql`not ${exceedsActor(ctx.actor, roleIdsOf(uuid))}` : sql`true`, "beyond_own_rights"),
         insist(

@@ -5,15 +5,42 @@ import { clearable, personName, username, userStatus, userType } from "../inputs
 
 const roleCode = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{1,59}$/));
 
-export const ListUsers = v.strictObject({
+/** What a list or an export of people is narrowed by. */
+export const UserFilters = {
   /** Part of a name in Latin or Arabic letters, of an address or a username. */
   q: optionalLine(100),
   userType: v.optional(userType),
   status: v.optional(userStatus),
   /** True: the deleted ones, and only those. */
   deleted: v.optional(flag, false),
-  cursor: cursorInput,
-  limit: limitInput(),
+  /** Only these people. */
+  uuids: v.optional(
+    v.pipe(
+      v.union([
+        v.array(uuid),
+        v.pipe(
+          uuid,
+          v.transform((one) => [one]),
+        ),
+      ]),
+      v.maxLength(100),
+    ),
+  ),
+};
+export const userOrders = ["joined", "name", "seen"] as const;
+export type UserOrder = (typeof userOrders)[number];
+const order = {
+  sort: v.optional(v.picklist(userOrders), "joined"),
+  /** Left out: names from the beginning of the alphabet, instants from the newest. */
+  descending: v.optional(flag),
+};
+
+export const ListUsers = v.strictObject({ ...UserFilters, ...order, cursor: cursorInput, limit: limitInput() });
+export const ExportUsers = v.strictObject({
+  ...UserFilters,
+  ...order,
+  /** The `next` of the call before; the filters are those of the first call. */
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(8000))),
 });
 export const UserUuid = v.strictObject({ uuid });
 export const InviteUser = v.strictObject({

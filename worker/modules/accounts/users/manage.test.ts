@@ -187,6 +187,17 @@ describe("finding and editing people", () => {
       ["deleted_at is null and user_type = 'mentor'", /users_type_created|users_pkey/],
       ["deleted_at is null", /users_pkey/],
     ];
+    const orders: [string, RegExp][] = [
+      ["searchable(full_name), id", /users_by_name/],
+      ["searchable(full_name) desc, id desc", /users_by_name/],
+      ["coalesce(last_signed_in_at, '-infinity'::timestamptz) desc, id desc", /users_by_visit/],
+    ];
+    for (const [order, index] of orders) {
+      const keys = order.replaceAll(" desc", "");
+      const { rows } = await world.sql.query(`explain select uuid from users where deleted_at is null
+        and (${keys}) > (select ${keys} from users where email = 'bulk7@example.org') order by ${order} limit 25`);
+      expect(rows.map((row) => row["QUERY PLAN"]).join("\n"), order).toMatch(index);
+    }
     for (const [where, index] of plans) {
       const { rows } = await world.sql.query(`explain select uuid from users where ${where} order by id desc limit 25`);
       expect(rows.map((row) => row["QUERY PLAN"]).join("\n"), where).toMatch(index);

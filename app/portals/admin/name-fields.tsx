@@ -1,15 +1,16 @@
-import { admin } from "../../../../worker/words/admin";
-import type { useRefusal } from "../../../forms";
-import { useWords } from "../../../locale";
-import { TextField } from "../../../ui";
+import { admin } from "../../../worker/words/admin";
+import type { useRefusal } from "../../forms";
+import { useWords } from "../../locale";
+import { TextField } from "../../ui";
 
 interface NameFieldsProps {
   value?: { nameEn: string; nameAr: string };
   refusal: ReturnType<typeof useRefusal>;
+  maxLength?: number;
 }
 
-/** A list's or a value's name in both languages. */
-export function NameFields({ value, refusal }: NameFieldsProps) {
+/** The name of a role, a list or a value in both languages. */
+export function NameFields({ value, refusal, maxLength = 120 }: NameFieldsProps) {
   const t = useWords(admin);
   return (
     <div className="grid gap-5 sm:grid-cols-2">
@@ -19,7 +20,7 @@ export function NameFields({ value, refusal }: NameFieldsProps) {
         lang="en"
         dir="ltr"
         required
-        maxLength={120}
+        maxLength={maxLength}
         defaultValue={refusal.value("nameEn", value?.nameEn)}
         error={refusal.field("nameEn")}
       />
@@ -29,7 +30,7 @@ export function NameFields({ value, refusal }: NameFieldsProps) {
         lang="ar"
         dir="rtl"
         required
-        maxLength={120}
+        maxLength={maxLength}
         defaultValue={refusal.value("nameAr", value?.nameAr)}
         error={refusal.field("nameAr")}
       />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { admin } from "../../../worker/words/admin";
 import { shell } from "../../../worker/words/shell";
 import { useWords } from "../../locale";
-import { Anchor, Button, ButtonLink, Pagination, SearchField } from "../../ui";
+import { Anchor, Button, ButtonLink, buttonClass, Icon, Pagination, SearchField } from "../../ui";
 import { searchWith } from "./address";
 
 interface FilterFormProps {
@@ -44,6 +44,36 @@ export function FilterForm({ search, narrowed, children }: FilterFormProps) {
       ) : null}
     </Form>
   );
+}
+
+/** All of the list as it is filtered, as a file. A plain link: what it leads to is no page. */
+export function ExportLink({ href, label }: { href: string; label: string }) {
+  const { search } = useLocation();
+  return (
+    <a href={href + searchWith(search, { cursor: null })} download className={buttonClass({ variant: "secondary" })}>
+      <Icon name="download" size={18} />
+      {label}
+    </a>
+  );
+}
+
+/**
+ * Where pressing a column's header leads: sorted by it, and the other way round when it is already.
+ * @param descends which columns begin at their end; the first one is how the list is sorted when nobody chose
+ */
+export function useSorting<Name extends string>(descends: Record<Name, boolean>) {
+  const { pathname, search } = useLocation();
+  const params = new URLSearchParams(search);
+  const sort = params.get("sort") || Object.keys(descends)[0];
+  return (by: Name) => {
+    const isCurrent = sort === by;
+    const descending = params.has("descending") ? params.get("descending") === "true" : descends[by];
+    const next = isCurrent ? !descending : descends[by];
+    return {
+      href: pathname + searchWith(search, { sort: by, descending: String(next), cursor: null }),
+      ...(isCurrent ? { current: descending ? ("descending" as const) : ("ascending" as const) } : {}),
+    };
+  };
 }
 
 const countCap = 1000;
