@@ -8,6 +8,7 @@ import { defineConfig, type Plugin } from "vite";
 import { devWorkerConfig } from "./scripts/local/dev-worker";
 import { remixInWorkerd } from "./scripts/local/remix-in-workerd";
 import { pdfFonts } from "./scripts/vite/pdf-fonts";
+import { wordsByLanguage } from "./scripts/vite/words-by-language";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -45,6 +46,7 @@ export default defineConfig(({ command }) => ({
     command === "serve" ? [[cloudflare({ viteEnvironment: { name: "ssr" }, ...devWorkerConfig() })]] : [],
     tailwindcss(),
     pdfFonts(),
+    wordsByLanguage(),
     remix({
       future: {
         v3_fetcherPersist: true,
@@ -58,7 +60,7 @@ export default defineConfig(({ command }) => ({
     workerEntry(),
     remixInWorkerd(),
   ],
-  define: { __BUILD_ID__: JSON.stringify(buildId) },
+  define: { __BUILD_ID__: JSON.stringify(buildId), ...(command === "serve" ? { __WORD_FILES__: "[]" } : {}) },
   resolve: { alias: { "@remix-run/cloudflare": here("./app/cloudflare.ts") } },
   ssr: {
     target: "webworker",

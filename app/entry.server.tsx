@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { RemixServer } from "@remix-run/react";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceProvider } from "./nonce";
+import { withArabicWords } from "./word-files";
 
 /** The stream is awaited whole: nothing is deferred, public pages carry no script that could fill holes, and an error is still a status. */
 export default async function handleRequest(
@@ -9,12 +10,16 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, report }: AppLoadContext,
+  { nonce, report, locale }: AppLoadContext,
 ) {
   let failed = false;
   const body = await renderToReadableStream(
     <NonceProvider value={nonce ?? undefined}>
-      <RemixServer context={remixContext} url={request.url} {...(nonce ? { nonce } : {})} />
+      <RemixServer
+        context={locale === "ar" ? inArabic(remixContext) : remixContext}
+        url={request.url}
+        {...(nonce ? { nonce } : {})}
+      />
     </NonceProvider>,
     {
       ...(nonce ? { nonce } : {}),
@@ -28,6 +33,13 @@ export default async function handleRequest(
   headers.set("content-type", "text/html; charset=utf-8");
   return new Response(body, { headers, status: failed ? 500 : status });
 }
+
+/** Which files a page loads ahead; the manifest is the same for every request of a build. */
+function inArabic(context: EntryContext): EntryContext {
+  arabicManifest ??= withArabicWords(context.manifest);
+  return { ...context, manifest: arabicManifest };
+}
+let arabicManifest: EntryContext["manifest"] | undefined;
 
 /** What a loader or an action threw and nobody refused. A reader who left is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -36,7 +36,7 @@ describe("round trips, counted at the bridge", () => {
     return { answer, trips: bridge.stats.byLabel[label.answer] ?? 0 };
   }
 
-  it("PLT-10 every query answers after one round trip, in a small world and in a larger one", async () => {
+  it("PLT-12 every query answers after one round trip, in a small world and in a larger one", async () => {
     const author = await world.person("instructor");
     const admin = await world.person("super_admin");
     const student = await world.person("student");
@@ -49,7 +49,7 @@ describe("round trips, counted at the bridge", () => {
     expect(large).toEqual(expected);
   });
 
-  it("PLT-10 the commands of everyday life are one round trip each, the written exceptions as many as is written", async () => {
+  it("PLT-12 the commands of everyday life are one round trip each, the written exceptions as many as is written", async () => {
     const author = await world.person("instructor");
     const course = await makeCourse(world, author, { lessons: 2 });
     const quiz = await sampleQuiz(world, { id: 0, uuid: course.uuid, slug: course.slug, instructor: author });
@@ -82,7 +82,7 @@ describe("round trips, counted at the bridge", () => {
     expect(new Set(Object.values(rest)), JSON.stringify(rest)).toEqual(new Set([1]));
   });
 
-  it("PLT-10 only commands are excepted, and each of them exists", () => {
+  it("PLT-12 only commands are excepted, and each of them exists", () => {
     const commands: string[] = verbs.filter(({ kind }) => kind === "command").map(({ name }) => name);
     expect(Object.keys(exceptions).filter((name) => !commands.includes(name))).toEqual([]);
   });
