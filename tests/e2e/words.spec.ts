@@ -2,7 +2,9 @@ import { expect, signIn, test } from "./support/test";
 
 const arabic = /[\u0600-\u06ff]/;
 
-test("CMS-4 PLT-12 a portal loads the words of its reader's language alone, and keeps to it from page to page", async ({ page }) => {
+test("CMS-4 PLT-12 a portal loads the words of its reader's language alone, and keeps to it from page to page", async ({
+  page,
+}) => {
   const loaded: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());

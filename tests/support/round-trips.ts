@@ -11,7 +11,10 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "accounts.signIn": { most: 2, why: "counts the attempt before the password is hashed, opens the session after" },
   "accounts.changePassword": { most: 2, why: "counts the attempt before the password is hashed, changes it after" },
   "accounts.register": { most: 2, why: "which mail is sent depends on who has the address; a batch cannot choose" },
-  "accounts.forgotPassword": { most: 2, why: "whom the mail is for is read first, so that unknown addresses cost the same" },
+  "accounts.forgotPassword": {
+    most: 2,
+    why: "whom the mail is for is read first, so that unknown addresses cost the same",
+  },
   "accounts.resendVerification": { most: 2, why: "as accounts.forgotPassword" },
   "accounts.resetPassword": { most: 2, why: "the password is measured against its owner's name before it is hashed" },
   "accounts.acceptInvitation": { most: 2, why: "as accounts.resetPassword" },
@@ -20,7 +23,10 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "lookups.edit": { most: 2, why: "as lookups.create" },
   "enrolments.enrol": { most: 3, why: "one; three where an enrolment that was dropped or ran out is opened again" },
   "enrolments.enrolStudent": { most: 3, why: "as enrolments.enrol" },
-  "attempts.start": { most: 6, why: "one; six where an attempt that ran out of time is graded first and two tabs race" },
+  "attempts.start": {
+    most: 6,
+    why: "one; six where an attempt that ran out of time is graded first and two tabs race",
+  },
   "attempts.submit": { most: 2, why: "grading is a pure function in TypeScript and needs the paper (decision 5)" },
   "attempts.closeOverdue": { most: 2, why: "as attempts.submit; a timer waits for it, nobody else" },
   "media.receivePart": { most: 2, why: "the upload is read before its bytes go to the object store, noted after" },
@@ -42,14 +48,22 @@ neonConfig.fetchFunction = (url: string, init: RequestInit) => {
   if (!beside) watched.getStore()?.push(trip);
   return fetch(url, {
     ...init,
-    headers: { ...(init.headers as Record<string, string>), "x-round-trip-label": beside ? label.beside : label.answer },
+    headers: {
+      ...(init.headers as Record<string, string>),
+      "x-round-trip-label": beside ? label.beside : label.answer,
+    },
   });
 };
 
 /** Runs something and tells which requests it made to the database; what is written beside the answer is left out. */
 export async function observeTrips<T>(work: () => Promise<T>): Promise<{ answer: T; trips: Trip[] }> {
   const trips: Trip[] = [];
-  return { answer: await watched.run(trips, work), trips };
+  const around = watched.getStore();
+  try {
+    return { answer: await watched.run(trips, work), trips };
+  } finally {
+    around?.push(...trips);
+  }
 }
 
 export const mostTrips = (verb: AnyVerb): number => exceptions[verb.name]?.most ?? 1;

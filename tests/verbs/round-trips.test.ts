@@ -3,8 +3,8 @@ import { type NeonBridge, startNeonBridge } from "../../scripts/local/neon-bridg
 import type { Person } from "../../worker/kernel/actor";
 import { DomainError } from "../../worker/kernel/errors";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
-import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
 import { inviteUser, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
+import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { issueByHand } from "../../worker/modules/credentials";
 import { enrol } from "../../worker/modules/enrolment";
@@ -107,7 +107,6 @@ describe("round trips, counted at the bridge", () => {
         email: `invited.${count}.${n}@demo.recruitlms.test`,
         fullName: "Demo invited",
         userType: "instructor",
-        
       });
       people.push(other.student);
     }

@@ -66,7 +66,10 @@ function sit({ quiz, lessonMinutes, startedAt, skill, random }: Sitting, number:
 function drawPaper({ questions, quiz }: QuizPlan, random: Random): PaperQuestion[] {
   const order = <T>(items: readonly T[]) =>
     quiz.shuffle
-      ? items.map((item) => ({ item, at: random() })).sort((a, b) => a.at - b.at).map(({ item }) => item)
+      ? items
+          .map((item) => ({ item, at: random() }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ item }) => item)
       : [...items];
   return order(questions).map(({ uuid, questionType, points, translations: { en, ar }, answers, accepted }) => ({
     uuid,

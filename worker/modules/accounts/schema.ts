@@ -38,6 +38,7 @@ export const users = pgTable(
     check("users_theme", sql`${t.theme} in ('system','light','dark')`),
     index("users_type_created").on(t.userType, t.id),
     index("users_status_created").on(t.status, t.id),
+    index("users_deleted").on(t.id).where(sql`deleted_at is not null`),
     index("users_search").using(
       "gin",
       sql`(searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))) gin_trgm_ops`,

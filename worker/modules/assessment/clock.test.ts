@@ -136,7 +136,12 @@ describe("the clock of a quiz", () => {
         const attemptUuid = await start();
         const { questions } = await run().run(readPaper, { attemptUuid });
         seen.questions.add(questions.map((q) => q.uuid).join());
-        seen.answers.add(questions.find((q) => q.uuid === quiz.select)?.answers.map((a) => a.id).join() ?? "");
+        seen.answers.add(
+          questions
+            .find((q) => q.uuid === quiz.select)
+            ?.answers.map((a) => a.id)
+            .join() ?? "",
+        );
         await run().run(submitAttempt, { attemptUuid });
       }
       return [seen.questions.size, seen.answers.size] as const;

@@ -5,7 +5,8 @@ const asked = sql`quiz_questions x left join media_files f on f.id = x.media_id 
   where x.quiz_id = z.id and x.deleted_at is null`;
 
 /** In random order, which nobody can guess, or in the order given. Every order is equally likely. */
-const order = (shuffled: SQL, otherwise: SQL): SQL => sql`case when ${shuffled} then gen_random_uuid() end, ${otherwise}`;
+const order = (shuffled: SQL, otherwise: SQL): SQL =>
+  sql`case when ${shuffled} then gen_random_uuid() end, ${otherwise}`;
 
 const answers = sql`(select coalesce(jsonb_agg(y.answer order by ${order(sql`z.shuffle and x.question_type <> 'true_false'`, sql`y.place`)}), '[]')
   from jsonb_array_elements(x.answers) with ordinality y (answer, place))`;

@@ -103,8 +103,7 @@ export const openQuiz = query({
     return {
       ...rest,
       viewer: enrolled ? ("student" as const) : ("author" as const),
-      attemptsLeft:
-        quiz.attemptsAllowed === null ? null : Math.max(0, quiz.attemptsAllowed - attempts.length),
+      attemptsLeft: quiz.attemptsAllowed === null ? null : Math.max(0, quiz.attemptsAllowed - attempts.length),
       opensAt: quiz.opensAt?.toISOString() ?? null,
       closesAt: quiz.closesAt?.toISOString() ?? null,
       bestPercent: scores.length > 0 ? Math.max(...scores) : null,

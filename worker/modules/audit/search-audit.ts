@@ -32,6 +32,7 @@ export const searchAudit = query({
             filters.verb ? eq(auditLogs.verb, filters.verb) : undefined,
             filters.from ? sql`${auditLogs.createdAt} >= ${instantOf(filters.from, ctx.actor, 0)}` : undefined,
             filters.to ? untilOf(filters.to, ctx.actor) : undefined,
+            filters.to ? writtenBefore(filters.to, ctx.actor) : undefined,
             filters.q ? mentions(filters.q) : undefined,
             before !== null ? lt(auditLogs.id, before) : undefined,
           ),
@@ -53,6 +54,14 @@ const untilOf = (moment: string, actor: Actor): SQL =>
   isDay(moment)
     ? sql`${auditLogs.createdAt} < ${instantOf(moment, actor, 1)}`
     : sql`${auditLogs.createdAt} <= ${instantOf(moment, actor, 0)}`;
+
+/**
+ * Where to begin to walk back from: what was written an hour later has a higher id than everything up to then, since no transaction
+ * lasts that long. Without it the newest rows would be read first, and left out one by one.
+ */
+const writtenBefore = (moment: string, actor: Actor): SQL => sql`${auditLogs.id} < coalesce((
+  select later.id from ${auditLogs} later where later.created_at >= ${instantOf(moment, actor, 1)} + interval '1 hour'
+  order by later.created_at limit 1), 9223372036854775807)`;
 
 /** Each arm has an index of its own: actors through the people's search, verbs by the range of a prefix, kinds and uuids exactly. */
 function mentions(text: string): SQL {
