@@ -9,6 +9,7 @@ import { devWorkerConfig } from "./scripts/local/dev-worker";
 import { remixInWorkerd } from "./scripts/local/remix-in-workerd";
 import { pdfFonts } from "./scripts/vite/pdf-fonts";
 import { wasmModules } from "./scripts/vite/wasm-modules";
+import { wordsByLanguage } from "./scripts/vite/words-by-language";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -49,6 +50,7 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     pdfFonts(),
     command === "build" ? wasmModules() : [],
+    wordsByLanguage(),
     remix({
       future: {
         v3_fetcherPersist: true,
@@ -62,7 +64,7 @@ export default defineConfig(({ command }) => ({
     workerEntry(),
     remixInWorkerd(),
   ],
-  define: { __BUILD_ID__: JSON.stringify(buildId) },
+  define: { __BUILD_ID__: JSON.stringify(buildId), ...(command === "serve" ? { __WORD_FILES__: "[]" } : {}) },
   resolve: { alias: { "@remix-run/cloudflare": here("./app/cloudflare.ts") } },
   ssr: {
     target: "webworker",

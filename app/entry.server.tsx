@@ -2,13 +2,14 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { RemixServer } from "@remix-run/react";
 import { renderToReadableStream, renderToStaticMarkup } from "react-dom/server";
 import { NonceProvider } from "./nonce";
+import { withArabicWords } from "./word-files";
 
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, report }: AppLoadContext,
+  { nonce, report, locale }: AppLoadContext,
 ) {
   headers.set("content-type", "text/html; charset=utf-8");
   // No script will ever look at a public page: it is written as a string, in one go and without React's marks.
@@ -19,7 +20,7 @@ export default async function handleRequest(
   let failed = false;
   const body = await renderToReadableStream(
     <NonceProvider value={nonce}>
-      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      <RemixServer context={locale === "ar" ? inArabic(remixContext) : remixContext} url={request.url} nonce={nonce} />
     </NonceProvider>,
     {
       nonce,
@@ -33,6 +34,13 @@ export default async function handleRequest(
   await body.allReady;
   return new Response(body, { headers, status: failed ? 500 : status });
 }
+
+/** Which files a page loads ahead; the manifest is the same for every request of a build. */
+function inArabic(context: EntryContext): EntryContext {
+  arabicManifest ??= withArabicWords(context.manifest);
+  return { ...context, manifest: arabicManifest };
+}
+let arabicManifest: EntryContext["manifest"] | undefined;
 
 /** What a loader or an action threw and nobody refused. A reader who left is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -6,6 +6,7 @@ import { ErrorPage, errorTitle } from "./error-page";
 import { pageMeta } from "./meta";
 import { useNonce } from "./nonce";
 import styles from "./ui/styles/app.css?url";
+import { arabicImportMap } from "./word-files";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
@@ -62,6 +63,15 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {data?.scripts && locale === "ar" ? (
+          <script
+            type="importmap"
+            {...(nonce ? { nonce } : {})}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: addresses of our own files; an import map has to be inline.
+            dangerouslySetInnerHTML={{ __html: arabicImportMap() }}
+          />
+        ) : null}
         <Meta />
         <Links />
       </head>

@@ -18,13 +18,16 @@ import { aesVault } from "../../worker/platform/vault";
 import { verbs } from "../../worker/verbs";
 import { memoryFiles } from "./memory-files";
 import { nodeWebp } from "./node-webp";
+import { expectFewTrips, observeTrips } from "./round-trips";
 import { template } from "./template";
 
 /**
  * A product with its own cloned database, real driver, real bridge; call once at the top of a test file.
- * `world.as(person).run(verb, input)` is what a door would do.
+ * `world.as(person).run(verb, input)` is what a door would do. Whatever a test runs, a verb that answers after more round trips to the
+ * database than it is allowed fails the test.
  */
-export function createWorld() {
+export function createWorld(options: { bridgeUrl?: () => string } = {}) {
+  const bridgeUrl = options.bridgeUrl ?? (() => inject("bridgeUrl"));
   const database = `test_${randomUUID().replaceAll("-", "")}`;
   const files = memoryFiles();
   const world = {
@@ -84,7 +87,7 @@ export function createWorld() {
   function as(actor: Actor): Runner {
     const { tenant } = world;
     const silent = () => undefined;
-    return runner(
+    const inside = runner(
       {
         tenant,
         actor,
@@ -100,12 +103,21 @@ export function createWorld() {
       },
       {
         database: connect(tenant.databaseUrl, {
-          fetchEndpoint: world.databaseAway ? "http://127.0.0.1:1/sql" : `${inject("bridgeUrl")}/sql`,
+          fetchEndpoint: world.databaseAway ? "http://127.0.0.1:1/sql" : `${bridgeUrl()}/sql`,
         }),
         ports: portsOf(tenant),
         checkOutputs: true,
       },
     );
+    return {
+      request: inside.request,
+      async run(verb, input, how) {
+        const { answer, trips } = await observeTrips(() => inside.run(verb, input, how));
+        // A repetition under a key costs a look at the first one's reply.
+        if (how?.idempotencyKey === undefined) expectFewTrips(verb, trips.length);
+        return answer;
+      },
+    };
   }
 
   function portsOf(tenant: Tenant): Ports {

@@ -12,6 +12,7 @@ import { authoredCourse } from "../../worker/modules/catalogue/read-course-for-a
 import { ListMine, ListOfCourse } from "../../worker/modules/enrolment/inputs";
 import { myEnrolments } from "../../worker/modules/enrolment/list-mine";
 import { courseRoster } from "../../worker/modules/enrolment/roster-select";
+import { courseVolume } from "../support/volume";
 import { createWorld } from "../support/world";
 
 /** Builds statements as the verbs do; it never connects. */
@@ -38,7 +39,7 @@ describe("plans at 10,000 courses", () => {
   beforeAll(async () => {
     // Without triggers: what is measured is reading.
     for (const table of [...large, "categories"]) await world.sql.query(`alter table ${table} disable trigger user`);
-    for (const statement of volume) await world.sql.query(statement);
+    for (const statement of courseVolume) await world.sql.query(statement);
     for (const table of [...large, "categories"]) await world.sql.query(`vacuum analyze ${table}`);
     popular = (await world.sql.query("select uuid from courses where slug = 'course-1'")).rows[0].uuid;
     last = (await world.sql.query("select uuid from courses where slug = 'course-700'")).rows[0].uuid;
@@ -125,32 +126,3 @@ function sequential(plan: Plan): string[] {
   const own = plan["Node Type"] === "Seq Scan" && plan["Relation Name"] ? [plan["Relation Name"]] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(sequential)];
 }
-
-const volume = [
-  `insert into users (email, full_name, user_type, status)
-   select 'student' || n || '@demo.recruitlms.test', 'Demo student ' || n, 'student', 'active' from generate_series(1, 20000) as n`,
-  `insert into categories (code, slug, translations, parent_id)
-   select 'category-' || n, 'category-' || n, jsonb_build_object('en', jsonb_build_object('name', 'Category ' || n)), case when n > 4 then (n % 4) + 1 end
-   from generate_series(1, 16) as n`,
-  `insert into courses (slug, status, level, pricing_model, category_id, created_by_id, published_at, deleted_at, translations)
-   select 'course-' || n,
-     case when n % 20 = 0 then 'draft' when n % 33 = 0 then 'private' else 'published' end,
-     (array['beginner', 'intermediate', 'advanced'])[n % 3 + 1], case when n % 4 = 0 then 'one_time' else 'free' end,
-     n % 16 + 1, n % 500 + 1, timestamptz '2023-01-01' + n * interval '1 hour', case when n % 400 = 7 then timestamptz '2026-01-01' end,
-     jsonb_build_object(
-       'en', jsonb_build_object('title', 'Subject ' || n || (array[' of practice', ' in depth', ' step by step', ' with copper wiring'])[case when n % 50 = 0 then 4 else n % 3 + 1 end],
-         'description', repeat('What is taught here in some detail, chapter by chapter. ', 20)),
-       'ar', jsonb_build_object('title', 'موضوع ' || n || case when n % 50 = 1 then ' نحاس' else '' end))
-   from generate_series(1, 10000) as n`,
-  "insert into course_instructors (course_id, user_id) select id, created_by_id from courses",
-  `insert into sections (course_id, position, translations)
-   select id, 1024, '{"en":{"title":"Part 1"}}' from courses`,
-  `insert into lessons (course_id, section_id, position, translations)
-   select s.course_id, s.id, n * 1024, '{"en":{"title":"Lesson"}}' from sections s, generate_series(1, 3) as n`,
-  `insert into content_items (lesson_id, position, content_type, translations) select id, 1024, 'text', '{"en":{"body":"Text"}}' from lessons`,
-  `insert into enrollments (user_id, course_id, enrollment_type, status)
-   select u.id, c.id, 'free', case when u.id % 9 = 0 then 'completed' else 'in_progress' end
-   from users u cross join lateral (select id from courses where id = 1 and u.id <= 5000 union all select id from courses where id = u.id % 9000 + 2) as c`,
-  `insert into lesson_progress (enrollment_id, lesson_id, status, last_opened_at)
-   select e.id, l.id, 'completed', timestamptz '2026-01-01' from enrollments e join lessons l on l.course_id = e.course_id`,
-];

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import type { Actor, Scope } from "./actor";
 import type { Locale } from "./columns";
@@ -54,8 +55,8 @@ export interface TrailEntry {
 
 export interface Commit<T extends Batch, E extends ErrorCode> {
   statements: (w: Writing) => T;
-  /** Sent to the queue after the commit. Ids only. */
-  events?: { kind: string; payload: Record<string, unknown> }[];
+  /** Sent to the queue after the commit. Ids only; a payload that no one knows before the commit is a jsonb expression, evaluated at its end. */
+  events?: { kind: string; payload: Record<string, unknown> | SQL }[];
   trail?: TrailEntry[];
   /** Unique constraints whose violation is a refusal. */
   constraints?: Record<string, E>;

@@ -2,7 +2,7 @@ import { NeonDbError, neon, neonConfig } from "@neondatabase/serverless";
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { BatchItem, BatchResponse } from "drizzle-orm/batch";
 import { drizzle, type NeonHttpDatabase } from "drizzle-orm/neon-http";
-import { DomainError, type ErrorCode, isErrorCode } from "./errors";
+import { DomainError, type ErrorCode, type ErrorParams, isErrorCode } from "./errors";
 
 type Batch = [BatchItem<"pg">, ...BatchItem<"pg">[]];
 
@@ -65,7 +65,8 @@ function translate(error: unknown, constraints: Record<string, ErrorCode>): unkn
   if (error instanceof DomainError) return error;
   const cause = findNeonError(error);
   if (!cause) return isNetworkFailure(error) ? new DomainError("unavailable", { retryAfter: 5 }) : error;
-  if (cause.code === "RL001" && isErrorCode(cause.message)) return new DomainError(cause.message);
+  if (cause.code === "RL001" && isErrorCode(cause.message))
+    return new DomainError(cause.message, cause.detail ? (JSON.parse(cause.detail) as ErrorParams) : {});
   const named = cause.constraint ? constraints[cause.constraint] : undefined;
   if (named) return new DomainError(named);
   // Serialisation failures and deadlocks are worth a repetition by the caller.
@@ -83,9 +84,14 @@ function findNeonError(error: unknown): NeonDbError | null {
 
 const isNetworkFailure = (error: unknown) => error instanceof TypeError && /fetch|network|connect/i.test(error.message);
 
-/** `refuse_unless(condition, code)` as a selectable guard: aborts the batch when the condition does not hold. */
-export const guard = (condition: SQL, code: ErrorCode): SQL<boolean> =>
-  sql<boolean>`refuse_unless((${condition})::boolean, ${code})`;
+/**
+ * `refuse_unless(condition, code)` as a selectable guard: aborts the batch when the condition does not hold.
+ * `params`, a jsonb object, goes along with the refusal; it is worked out only then.
+ */
+export const guard = (condition: SQL, code: ErrorCode, params?: SQL): SQL<boolean> =>
+  params
+    ? sql<boolean>`case when (${condition})::boolean then true else refuse_unless(false, ${code}, ${params}) end`
+    : sql<boolean>`refuse_unless((${condition})::boolean, ${code})`;
 
 /** A guard as a statement of its own, to stand before the writes it protects. */
 export const refuseUnless = (w: Writing, condition: SQL, code: ErrorCode) =>

@@ -106,7 +106,7 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
   return {
     ...context,
     async commit<const T extends Batch>(commit: Commit<T, ErrorCode>) {
-      const messages: OutboxMessage[] = (commit.events ?? []).map((event) => ({
+      const events = (commit.events ?? []).map((event) => ({
         uuid: newUuid(),
         requestId: context.requestId,
         traceparent: context.trace.traceparent,
@@ -124,7 +124,7 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
         const trail = commit.trail ?? [];
         if (trail.length > 0)
           items.push(w.insert(auditLogs).values(trail.map((entry) => trailRow(context, verb, entry))));
-        if (messages.length > 0) items.push(w.insert(outbox).values(messages));
+        if (events.length > 0) items.push(w.insert(outbox).values(events).returning(messageColumns));
         return items;
       };
       let lead = 0;
@@ -139,11 +139,18 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
         },
         { idempotency_keys_key: "conflict", ...commit.constraints },
       )) as unknown[];
-      if (messages.length > 0) context.waitUntil(drain(wiring, messages, context.log));
+      if (events.length > 0) context.waitUntil(drain(wiring, results.at(-1) as OutboxMessage[], context.log));
       return results.slice(lead, lead + count) as unknown as BatchResponse<T>;
     },
   };
 }
+
+const messageColumns = {
+  uuid: outbox.uuid,
+  kind: outbox.kind,
+  payload: outbox.payload,
+  requestId: outbox.requestId,
+};
 
 /** Who, why and from where, for the audit trigger; transaction-local, so a pooler leaks nothing. */
 function stampTransaction(w: Writing, request: Request, verb: AnyVerb) {

@@ -1,6 +1,4 @@
-import { deadlineOf } from "../../../worker/modules/assessment/allowance";
 import { type Grade, grade } from "../../../worker/modules/assessment/grade";
-import { makePaper } from "../../../worker/modules/assessment/paper";
 import type { PaperQuestion, Responses } from "../../../worker/modules/assessment/schema";
 import type { QuizPlan } from "./course-plan";
 import { between, type Random } from "./random";
@@ -50,18 +48,38 @@ export function failedAttempt(sitting: Sitting): Attempt {
 }
 
 function sit({ quiz, lessonMinutes, startedAt, skill, random }: Sitting, number: number): Attempt {
-  const paper = makePaper(quiz.questions, quiz.quiz.shuffle);
+  const paper = drawPaper(quiz, random);
   const responses = Object.fromEntries(paper.map((question) => [question.uuid, respond(question, random() < skill)]));
   const seconds = Math.round((quiz.timeLimitSeconds ?? lessonMinutes * 60) * between(random, 0.4, 0.85));
   return {
     number,
     startedAt,
     submittedAt: new Date(startedAt.getTime() + seconds * 1_000),
-    deadlineAt: deadlineOf(startedAt, quiz.timeLimitSeconds, null),
+    deadlineAt: quiz.timeLimitSeconds ? new Date(startedAt.getTime() + quiz.timeLimitSeconds * 1_000) : null,
     paper,
     responses,
     grade: grade(paper, responses, quiz.quiz.passPercent),
   };
+}
+
+/** What the product's own drawing gives, in an order that is the same on every run. */
+function drawPaper({ questions, quiz }: QuizPlan, random: Random): PaperQuestion[] {
+  const order = <T>(items: readonly T[]) =>
+    quiz.shuffle
+      ? items
+          .map((item) => ({ item, at: random() }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ item }) => item)
+      : [...items];
+  return order(questions).map(({ uuid, questionType, points, translations: { en, ar }, answers, accepted }) => ({
+    uuid,
+    type: questionType,
+    points,
+    prompt: { en: en.prompt, ...(ar && { ar: ar.prompt }) },
+    ...(en.explanation && { explanation: { en: en.explanation, ...(ar?.explanation && { ar: ar.explanation }) } }),
+    answers: questionType === "true_false" ? [...answers] : order(answers),
+    accepted,
+  }));
 }
 
 function respond({ type, answers, accepted }: PaperQuestion, rightly: boolean): Responses[string] {

@@ -40,6 +40,7 @@ export const users = pgTable(
     index("users_status_created").on(t.status, t.id),
     index("users_by_name").on(sql`searchable(full_name)`, t.id),
     index("users_by_visit").on(sql`coalesce(last_signed_in_at, '-infinity'::timestamptz)`, t.id),
+    index("users_deleted").on(t.id).where(sql`deleted_at is not null`),
     index("users_search").using(
       "gin",
       sql`(searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))) gin_trgm_ops`,

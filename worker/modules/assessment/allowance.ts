@@ -1,51 +1,32 @@
-import { sql } from "drizzle-orm";
-import { quizzes } from "./schema";
+import { type SQL, sql } from "drizzle-orm";
 
-/** A quiz's limits as they are for one person, accommodations included. */
-export interface Allowance {
-  /** Null: no limit. */
-  timeLimitSeconds: number | null;
-  /** Null: as many as they like. */
-  attemptsAllowed: number | null;
-}
+/**
+ * A quiz's limits as they are for one person, over these aliases: z quizzes, m a left join of the person's quiz_accommodations, null where
+ * the person has none.
+ */
+export const attemptsAllowed: SQL<number | null> = sql<
+  number | null
+>`(z.attempts_allowed + coalesce(m.extra_attempts, 0))`;
+export const timeLimitSeconds: SQL<number | null> = sql<
+  number | null
+>`ceil(z.time_limit_seconds * (100 + coalesce(m.extra_time_percent, 0)) / 100.0)::int`;
+export const accommodationOf = (userId: number): SQL =>
+  sql`quiz_accommodations m on m.quiz_id = z.id and m.user_id = ${userId}`;
 
-/** Expects `accommodation` columns from a left join: null where the person has none. */
-export const allow = (
-  quiz: Allowance,
-  accommodation: { extraTimePercent: number | null; extraAttempts: number | null },
-): Allowance => ({
-  timeLimitSeconds:
-    quiz.timeLimitSeconds === null
-      ? null
-      : Math.ceil((quiz.timeLimitSeconds * (100 + (accommodation.extraTimePercent ?? 0))) / 100),
-  attemptsAllowed: quiz.attemptsAllowed === null ? null : quiz.attemptsAllowed + (accommodation.extraAttempts ?? 0),
-});
+/** The quiz takes attempts at `now`. */
+export const isInWindow = (now: Date): SQL<boolean> =>
+  sql<boolean>`(coalesce(z.opens_at <= ${now.toISOString()}::timestamptz, true) and coalesce(${now.toISOString()}::timestamptz < z.closes_at, true))`;
 
-/** When an attempt begun at `startedAt` ends: by its time limit or with the quiz's window, whichever comes first; null for never. */
-export function deadlineOf(startedAt: Date, timeLimitSeconds: number | null, closesAt: Date | null): Date | null {
-  const byLimit = timeLimitSeconds === null ? null : new Date(startedAt.getTime() + timeLimitSeconds * 1_000);
-  if (byLimit === null || closesAt === null) return byLimit ?? closesAt;
-  return byLimit < closesAt ? byLimit : closesAt;
-}
+/** When an attempt begun at `now` ends: by its time limit or with the quiz's window, whichever comes first; null for never. */
+export const deadlineAt = (now: Date): SQL =>
+  sql`least(${now.toISOString()}::timestamptz + make_interval(secs => ${timeLimitSeconds}), z.closes_at)`;
+
+/** Attempts that a person has begun. */
+export const attemptsUsed = (userId: number): SQL<number> =>
+  sql<number>`(select count(*)::int from quiz_attempts used where used.quiz_id = z.id and used.user_id = ${userId} and used.deleted_at is null)`;
 
 /** The way of a submission through the network is not the student's time. */
 export const graceMs = 5_000;
 
-export const isOverdue = (deadlineAt: Date | null, now: Date): boolean =>
-  deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceMs;
-
-export const isInWindow = (quiz: { opensAt: Date | null; closesAt: Date | null }, now: Date): boolean =>
-  (quiz.opensAt === null || quiz.opensAt <= now) && (quiz.closesAt === null || now < quiz.closesAt);
-
-/** Columns for `allow`, window and pass mark. */
-export const limitColumns = {
-  passPercent: quizzes.passPercent,
-  timeLimitSeconds: quizzes.timeLimitSeconds,
-  attemptsAllowed: quizzes.attemptsAllowed,
-  opensAt: quizzes.opensAt,
-  closesAt: quizzes.closesAt,
-};
-
-/** Attempts a person has begun at the quiz (by table name). */
-export const attemptsUsed = (userId: number) =>
-  sql<number>`(select count(*)::int from quiz_attempts used where used.quiz_id = quizzes.id and used.user_id = ${userId} and used.deleted_at is null)`;
+export const isOverdue = (deadline: Date | null, now: Date): boolean =>
+  deadline !== null && now.getTime() > deadline.getTime() + graceMs;

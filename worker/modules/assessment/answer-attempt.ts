@@ -1,13 +1,14 @@
-import { and, eq, gte, isNull, or } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { insist } from "../../kernel/database";
+import { guard } from "../../kernel/database";
+import { iso } from "../../kernel/json";
 import { command, query, signedIn } from "../../kernel/verb";
 import { isOverdue } from "./allowance";
-import { foreignResponses } from "./grade";
+import { asJson, foreignResponses } from "./foreign-responses";
 import { attemptInput, saveAttemptInput } from "./inputs";
-import { selectOwnAttempt } from "./own-attempt";
+import { ownAttempt, selectOwnAttempt } from "./own-attempt";
+import { opensFor } from "./own-enrolment";
 import { asked, askedQuestion, bilingualText } from "./paper";
-import { quizAttempts } from "./schema";
 
 export const savedResponses = v.record(
   v.string(),
@@ -64,33 +65,24 @@ export const saveAttempt = command({
   output: v.object({ savedAt: v.string(), deadlineAt: v.nullable(v.string()) }),
   errors: ["not_found", "not_enrolled", "attempt_closed", "time_is_up"],
   async run(ctx, { attemptUuid, responses }) {
-    // Read first: the responses are checked against the paper, question by question.
-    const [[attempt]] = await ctx.read((q) => [selectOwnAttempt(q, ctx.actor, attemptUuid, ctx.now)]);
-    if (!attempt) throw ctx.refuse("not_found");
-    if (!attempt.enrolled) throw ctx.refuse("not_enrolled");
-    if (attempt.status !== "in_progress") throw ctx.refuse("attempt_closed", { attemptUuid });
-    if (attempt.deadlineAt && ctx.now > attempt.deadlineAt) throw ctx.refuse("time_is_up", { attemptUuid });
-    const fields = foreignResponses(attempt.paper, responses);
-    if (fields) throw ctx.refuse("invalid_input", { fields });
-    await ctx.commit({
+    const place = ownAttempt(ctx.actor, attemptUuid);
+    const given = asJson(responses);
+    const foreign = foreignResponses(sql`a.paper`, given);
+    const named = sql`jsonb_build_object('attemptUuid', a.uuid)`;
+    const inTime = sql`coalesce(${ctx.now.toISOString()}::timestamptz <= a.deadline_at, true)`;
+    const [, , saved] = await ctx.commit({
       statements: (w) => [
-        insist(
-          w,
-          w
-            .update(quizAttempts)
-            .set({ responses })
-            .where(
-              and(
-                eq(quizAttempts.id, attempt.id),
-                eq(quizAttempts.status, "in_progress"),
-                or(isNull(quizAttempts.deadlineAt), gte(quizAttempts.deadlineAt, ctx.now)),
-              ),
-            )
-            .returning({ id: quizAttempts.id }),
-          "attempt_closed",
-        ),
+        w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")}`),
+        w.execute(sql`select ${guard(opensFor(ctx.actor, ctx.now, sql`c`), "not_enrolled")},
+          ${guard(sql`a.status = 'in_progress'`, "attempt_closed", named)}, ${guard(inTime, "time_is_up", named)},
+          ${guard(sql`${foreign} = '{}'`, "invalid_input", sql`jsonb_build_object('fields', ${foreign})`)} from ${place}`),
+        w.execute<{ deadlineAt: string | null }>(sql`update quiz_attempts a set responses = ${given}
+          where a.id = (select a.id from ${place}) and a.status = 'in_progress' and ${inTime} returning ${iso(sql`a.deadline_at`)} as "deadlineAt"`),
       ],
     });
-    return { savedAt: ctx.now.toISOString(), deadlineAt: attempt.deadlineAt?.toISOString() ?? null };
+    const [row] = saved.rows;
+    // Submitted in another tab, between the question and the answer.
+    if (!row) throw ctx.refuse("attempt_closed", { attemptUuid });
+    return { savedAt: ctx.now.toISOString(), deadlineAt: row.deadlineAt };
   },
 });

@@ -187,6 +187,24 @@ describe("attempts", () => {
         expect(Object.keys(error.params.fields ?? {})[0]).toMatch(field);
       }
     }
+    const error = await expectRefusal(
+      run().run(saveAttempt, {
+        attemptUuid,
+        responses: {
+          [quiz.choice]: { chosen: ["a", "b"] },
+          [quiz.select]: { chosen: ["a", "z"], text: "2" },
+          [quiz.truth]: { chosen: ["t", "t"] },
+          [quiz.short]: { chosen: ["a"], text: "Cairo" },
+        },
+      }),
+      "invalid_input",
+    );
+    expect(error.params.fields).toEqual({
+      [`responses.${quiz.choice}.chosen`]: { code: "too_long", limit: 1 },
+      [`responses.${quiz.select}.text`]: { code: "unknown" },
+      [`responses.${quiz.select}.chosen`]: { code: "choice" },
+      [`responses.${quiz.short}.chosen`]: { code: "unknown" },
+    });
     expect(await stored(attemptUuid)).toMatchObject({ status: "in_progress", responses: saved });
     await expectRefusal(run().run(submitAttempt, { attemptUuid: "1", responses: {} }), "invalid_input");
   });

@@ -128,6 +128,29 @@ describe("the clock of a quiz", () => {
     await expectRefusal(run().run(startAttempt, { quizUuid: empty.uuid }), "quiz_empty");
   });
 
+  it("ASM-2 a shuffled quiz asks in ever other orders, its answers too; one that is not shuffled in its author's", async () => {
+    const orders = async (shuffle: boolean) => {
+      const { quiz, run, start } = await arrange({ shuffle });
+      const seen = { questions: new Set<string>(), answers: new Set<string>() };
+      for (let n = 0; n < 10; n++) {
+        const attemptUuid = await start();
+        const { questions } = await run().run(readPaper, { attemptUuid });
+        seen.questions.add(questions.map((q) => q.uuid).join());
+        seen.answers.add(
+          questions
+            .find((q) => q.uuid === quiz.select)
+            ?.answers.map((a) => a.id)
+            .join() ?? "",
+        );
+        await run().run(submitAttempt, { attemptUuid });
+      }
+      return [seen.questions.size, seen.answers.size] as const;
+    };
+    // That ten draws of 24 orders are all the same happens once in some 2.6 million million runs.
+    expect(Math.min(...(await orders(true)))).toBeGreaterThan(1);
+    expect(await orders(false)).toEqual([1, 1]);
+  });
+
   it("ASM-2 a later edit changes no running attempt; a shuffled paper keeps all questions and the order of true and false", async () => {
     const { quiz, run, start, course } = await arrange({ shuffle: true });
     const attemptUuid = await start();

@@ -1,4 +1,3 @@
-import type { FieldIssue } from "../../kernel/errors";
 import { fold } from "./fold";
 import type { PaperQuestion, Responses } from "./schema";
 
@@ -36,30 +35,4 @@ export function grade(paper: readonly PaperQuestion[], responses: Responses, pas
   const scorePoints = toCents(paper.reduce((sum, question) => sum + earn(question, responses[question.uuid]), 0));
   const scorePercent = maxPoints === 0 ? 0 : toCents((scorePoints / maxPoints) * 100);
   return { scorePoints, maxPoints, scorePercent, passed: maxPoints > 0 && scorePercent >= passPercent };
-}
-
-/** What in the responses does not belong to the paper, by field path; null when all does. */
-export function foreignResponses(
-  paper: readonly PaperQuestion[],
-  responses: Responses,
-): Record<string, FieldIssue> | null {
-  const questions = new Map(paper.map((question) => [question.uuid, question]));
-  const fields: Record<string, FieldIssue> = {};
-  for (const [uuid, { chosen, text }] of Object.entries(responses)) {
-    const path = `responses.${uuid}`;
-    const question = questions.get(uuid);
-    if (!question) {
-      fields[path] = { code: "unknown" };
-      continue;
-    }
-    const written = question.type === "short_answer";
-    if (text !== undefined && !written) fields[`${path}.text`] = { code: "unknown" };
-    if (chosen === undefined) continue;
-    const known = new Set(question.answers.map((answer) => answer.id));
-    if (written) fields[`${path}.chosen`] = { code: "unknown" };
-    else if (!chosen.every((id) => known.has(id))) fields[`${path}.chosen`] = { code: "choice" };
-    else if (question.type !== "multiple_select" && new Set(chosen).size > 1)
-      fields[`${path}.chosen`] = { code: "too_long", limit: 1 };
-  }
-  return Object.keys(fields).length > 0 ? fields : null;
 }

@@ -1,14 +1,19 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import * as v from "valibot";
 import { query, signedIn } from "../../kernel/verb";
 import { courses } from "../catalogue/schema";
 import { courseAccess } from "../enrolment";
-import { allow, isInWindow, isOverdue, limitColumns } from "./allowance";
+import { attemptsAllowed, isInWindow, isOverdue, timeLimitSeconds } from "./allowance";
+import { pointsInAll } from "./draw-paper";
 import { openQuizInput } from "./inputs";
 import { attemptStatus } from "./list-attempts";
 import { e, opensFor } from "./own-enrolment";
 import { quizWords } from "./read-quiz";
 import { quizAccommodations, quizAttempts, quizzes } from "./schema";
+
+const z = alias(quizzes, "z");
+const m = alias(quizAccommodations, "m");
 
 export const openQuiz = query({
   name: "quizzes.open",
@@ -54,26 +59,26 @@ export const openQuiz = query({
     const [[quiz], attempts] = await ctx.read((q) => [
       q
         .select({
-          uuid: quizzes.uuid,
-          translations: quizzes.translations,
-          ...limitColumns,
+          uuid: z.uuid,
+          translations: z.translations,
+          passPercent: z.passPercent,
+          opensAt: z.opensAt,
+          closesAt: z.closesAt,
+          timeLimitSeconds,
+          attemptsAllowed,
+          inWindow: isInWindow(ctx.now),
           courseUuid: courses.uuid,
           courseSlug: courses.slug,
           enrolled: sql<boolean>`(${e.id} is not null)`,
           access: courseAccess(ctx.actor, ctx.now, sql`courses.id`),
-          extraTimePercent: quizAccommodations.extraTimePercent,
-          extraAttempts: quizAccommodations.extraAttempts,
-          questionCount: sql<number>`(select count(*)::int from quiz_questions x where x.quiz_id = quizzes.id and x.deleted_at is null)`,
-          maxPoints: sql<number>`(select coalesce(sum(x.points), 0)::int from quiz_questions x where x.quiz_id = quizzes.id and x.deleted_at is null)`,
+          questionCount: sql<number>`(select count(*)::int from quiz_questions x where x.quiz_id = z.id and x.deleted_at is null)`,
+          maxPoints: pointsInAll,
         })
-        .from(quizzes)
-        .innerJoin(courses, and(eq(courses.id, quizzes.courseId), isNull(courses.deletedAt)))
+        .from(z)
+        .innerJoin(courses, and(eq(courses.id, z.courseId), isNull(courses.deletedAt)))
         .leftJoin(e, opensFor(ctx.actor, ctx.now, sql`courses`))
-        .leftJoin(
-          quizAccommodations,
-          and(eq(quizAccommodations.quizId, quizzes.id), eq(quizAccommodations.userId, userId)),
-        )
-        .where(and(eq(quizzes.uuid, quizUuid), isNull(quizzes.deletedAt))),
+        .leftJoin(m, and(eq(m.quizId, z.id), eq(m.userId, userId)))
+        .where(and(eq(z.uuid, quizUuid), isNull(z.deletedAt))),
       q
         .select({
           uuid: quizAttempts.uuid,
@@ -92,19 +97,15 @@ export const openQuiz = query({
     ]);
     if (!quiz) throw ctx.refuse("not_found");
     if (quiz.access === null) throw ctx.refuse("not_enrolled");
-    const { enrolled, access: _, extraTimePercent, extraAttempts, ...rest } = quiz;
-    const allowance = allow(quiz, { extraTimePercent, extraAttempts });
+    const { enrolled, access: _, ...rest } = quiz;
     const running = attempts.find((a) => a.status === "in_progress" && !isOverdue(a.deadlineAt, ctx.now));
     const scores = attempts.flatMap((a) => a.scorePercent ?? []);
     return {
       ...rest,
-      ...allowance,
       viewer: enrolled ? ("student" as const) : ("author" as const),
-      attemptsLeft:
-        allowance.attemptsAllowed === null ? null : Math.max(0, allowance.attemptsAllowed - attempts.length),
+      attemptsLeft: quiz.attemptsAllowed === null ? null : Math.max(0, quiz.attemptsAllowed - attempts.length),
       opensAt: quiz.opensAt?.toISOString() ?? null,
       closesAt: quiz.closesAt?.toISOString() ?? null,
-      inWindow: isInWindow(quiz, ctx.now),
       bestPercent: scores.length > 0 ? Math.max(...scores) : null,
       passed: attempts.some((a) => a.passed === true),
       running: running ? { uuid: running.uuid, deadlineAt: running.deadlineAt?.toISOString() ?? null } : null,

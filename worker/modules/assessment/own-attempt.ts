@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../kernel/actor";
 import type { Selecting } from "../../kernel/database";
 import { courses } from "../catalogue/schema";
@@ -40,3 +40,9 @@ export const selectOwnAttempt = (q: Selecting, actor: Actor, attemptUuid: string
         isNull(quizAttempts.deletedAt),
       ),
     );
+
+/** The same for a batch, over a quiz_attempts, z quizzes, c courses and e enrollments. */
+export const ownAttempt = (actor: Actor, attemptUuid: string): SQL => sql`quiz_attempts a
+  join quizzes z on z.id = a.quiz_id and z.deleted_at is null join courses c on c.id = z.course_id and c.deleted_at is null
+  join enrollments e on e.id = a.enrollment_id
+  where a.uuid = ${attemptUuid} and a.user_id = ${actor.kind === "person" ? actor.id : 0} and a.deleted_at is null`;

@@ -1,20 +1,17 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { CommandContext } from "../../kernel/context";
-import { insist, type Writing } from "../../kernel/database";
+import { guard } from "../../kernel/database";
 import { DomainError } from "../../kernel/errors";
 import { newUuid } from "../../kernel/ids";
+import { iso } from "../../kernel/json";
 import { command, signedIn } from "../../kernel/verb";
-import { courses } from "../catalogue/schema";
-import { mediaFiles } from "../media/schema";
-import { allow, attemptsUsed, deadlineOf, isInWindow, isOverdue, limitColumns } from "./allowance";
-import { closeAttempt, savedIsStill } from "./close-attempt";
-import { grade, maxPointsOf } from "./grade";
-import { graded } from "./graded";
+import { accommodationOf, attemptsAllowed, attemptsUsed, deadlineAt, graceMs, isInWindow } from "./allowance";
+import { closeLate } from "./close-late";
+import { drawnPaper, pointsInAll } from "./draw-paper";
 import { startAttemptInput } from "./inputs";
-import { e, opensFor } from "./own-enrolment";
-import { makePaper } from "./paper";
-import { quizAccommodations, quizAttempts, quizQuestions, quizzes } from "./schema";
+import { selectOwnAttempt } from "./own-attempt";
+import { opensFor } from "./own-enrolment";
 
 const errors = ["not_found", "not_enrolled", "quiz_not_open", "quiz_empty", "attempts_exhausted", "conflict"] as const;
 type Context = CommandContext<(typeof errors)[number]>;
@@ -28,146 +25,75 @@ export const startAttempt = command({
   errors,
   idempotent: true,
   async run(ctx, { quizUuid }) {
-    try {
-      return await begin(ctx, quizUuid);
-    } catch (error) {
-      // Another tab was first: its attempt is running now.
-      if (error instanceof DomainError && error.code === "conflict") return await begin(ctx, quizUuid);
-      throw error;
+    for (let look = 1; look <= 3; look++) {
+      try {
+        return await begin(ctx, quizUuid);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== "conflict") throw error;
+        // Nothing running: another tab was first, or the key has been used; a second look tells.
+        const running = error.params.running as Running | undefined;
+        if (running && !running.overdue) return { attemptUuid: running.attemptUuid, resumed: true };
+        if (running) await closeOverdue(ctx, running.attemptUuid);
+      }
     }
+    throw ctx.refuse("conflict");
   },
 });
 
-/** The read comes first because the paper is drawn and shuffled here, not in SQL. */
+interface Running {
+  attemptUuid: string;
+  /** Its time is over, and nobody has graded it yet. */
+  overdue: boolean;
+}
+
+/** One commit. Refuses with "conflict", naming it, where an attempt is running. */
 async function begin(ctx: Context, quizUuid: string) {
   const userId = ctx.actor.kind === "person" ? ctx.actor.id : 0;
-  const { quiz, questions, running } = await readQuiz(ctx, quizUuid, userId);
-  if (!quiz) throw ctx.refuse("not_found");
-  const { enrollmentId } = quiz;
-  if (enrollmentId === null) throw ctx.refuse("not_enrolled");
-  if (running && !isOverdue(running.deadlineAt, ctx.now)) return { attemptUuid: running.uuid, resumed: true };
-
-  const allowance = allow(quiz, quiz);
-  const refusal = refusalOf(ctx, quiz, allowance.attemptsAllowed, questions.length);
-  if (refusal) {
-    if (running)
-      await ctx.commit({
-        statements: (w) => [closeOverdue(w, running, quiz.passPercent, ctx.now)],
-        events: [graded(running.uuid)],
-        unkeyed: true,
-      });
-    throw refusal;
-  }
-
-  const paper = makePaper(questions, quiz.shuffle);
+  const now = sql`${ctx.now.toISOString()}::timestamptz`;
+  const place = sql`quizzes z join courses c on c.id = z.course_id and c.deleted_at is null
+    left join enrollments e on ${opensFor(ctx.actor, ctx.now, sql`c`)} where z.uuid = ${quizUuid} and z.deleted_at is null`;
+  const running = sql`(select jsonb_build_object(
+      'attemptUuid', a.uuid, 'overdue', coalesce(${now} > a.deadline_at + ${graceMs}::int * interval '1 ms', false))
+    from quiz_attempts a where a.quiz_id = z.id and a.user_id = ${userId} and a.status = 'in_progress')`;
   const reply = { attemptUuid: newUuid(), resumed: false };
-  const deadlineAt = deadlineOf(ctx.now, allowance.timeLimitSeconds, quiz.closesAt);
   await ctx.commit({
-    statements: (w) => {
-      const insert = insist(
-        w,
-        sql`insert into quiz_attempts (uuid, quiz_id, enrollment_id, user_id, attempt_number, started_at, deadline_at, paper, max_points)
-          select ${reply.attemptUuid}::uuid, quizzes.id, ${enrollmentId}::bigint, ${userId}::bigint,
-            (select coalesce(max(a.attempt_number), 0) + 1 from quiz_attempts a where a.quiz_id = quizzes.id and a.user_id = ${userId}),
-            ${ctx.now.toISOString()}::timestamptz, ${deadlineAt?.toISOString() ?? null}::timestamptz,
-            ${JSON.stringify(paper)}::jsonb, ${maxPointsOf(paper)}::real
-          from quizzes where quizzes.id = ${quiz.id} and quizzes.deleted_at is null
-            and (${allowance.attemptsAllowed}::int is null or ${attemptsUsed(userId)} < ${allowance.attemptsAllowed}::int)
-          returning id`,
-        // Another tab took the last attempt meanwhile; a second look tells which refusal or which attempt it is.
-        "conflict",
-      );
-      return running ? [closeOverdue(w, running, quiz.passPercent, ctx.now), insert] : [insert];
-    },
-    events: running ? [graded(running.uuid)] : [],
+    statements: (w) => [
+      w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")},
+        ${guard(sql`exists (select from ${place} and e.id is not null)`, "not_enrolled")}`),
+      // What runs, limits, number and paper are of one snapshot: whoever took the number meanwhile makes this one a conflict, and a second look decides.
+      w.execute(sql`
+        insert into quiz_attempts (uuid, quiz_id, enrollment_id, user_id, attempt_number, started_at, deadline_at, paper, max_points)
+        select ${reply.attemptUuid}::uuid, quiz_id, enrollment_id, ${userId}::bigint, number, ${now}, deadline_at, paper, max_points
+        from (
+          select own.*,
+            ${guard(sql`running is null`, "conflict", sql`jsonb_build_object('running', running)`)}
+            and ${guard(sql`in_window`, "quiz_not_open", sql`jsonb_build_object('opensAt', opens_at, 'closesAt', closes_at)`)}
+            and ${guard(sql`paper <> '[]'`, "quiz_empty")}
+            and ${guard(sql`allowed is null or used < allowed`, "attempts_exhausted", sql`jsonb_build_object('attemptsAllowed', allowed)`)} as may
+          from (
+            select z.id as quiz_id, e.id as enrollment_id, ${drawnPaper} as paper, ${pointsInAll} as max_points, ${deadlineAt(ctx.now)} as deadline_at,
+              ${isInWindow(ctx.now)} as in_window, ${iso(sql`z.opens_at`)} as opens_at, ${iso(sql`z.closes_at`)} as closes_at,
+              ${attemptsAllowed} as allowed, ${attemptsUsed(userId)} as used, ${running} as running,
+              (select coalesce(max(a.attempt_number), 0) + 1 from quiz_attempts a where a.quiz_id = z.id and a.user_id = ${userId}) as number
+            from quizzes z join courses c on c.id = z.course_id join enrollments e on ${opensFor(ctx.actor, ctx.now, sql`c`)}
+            left join ${accommodationOf(userId)} where z.uuid = ${quizUuid}
+          ) own
+        ) checked where may`),
+    ],
     constraints: { quiz_attempts_one_open: "conflict", quiz_attempts_number: "conflict" },
     reply,
   });
   return reply;
 }
 
-function refusalOf(
-  ctx: Context,
-  quiz: Quiz,
-  attemptsAllowed: number | null,
-  questionCount: number,
-): DomainError | null {
-  if (!isInWindow(quiz, ctx.now)) {
-    return ctx.refuse("quiz_not_open", {
-      opensAt: quiz.opensAt?.toISOString(),
-      closesAt: quiz.closesAt?.toISOString(),
-    });
+/** Rare: nobody came back before the timer did. The read is for the grade, which is worked out here. */
+async function closeOverdue(ctx: Context, attemptUuid: string): Promise<void> {
+  const [[attempt]] = await ctx.read((q) => [selectOwnAttempt(q, ctx.actor, attemptUuid, ctx.now)]);
+  if (!attempt) return;
+  try {
+    await closeLate(ctx, attempt);
+  } catch (error) {
+    // Somebody else closed it; the next look goes on from there.
+    if (!(error instanceof DomainError) || error.code !== "conflict") throw error;
   }
-  if (questionCount === 0) return ctx.refuse("quiz_empty");
-  if (attemptsAllowed !== null && quiz.used >= attemptsAllowed)
-    return ctx.refuse("attempts_exhausted", { attemptsAllowed });
-  return null;
-}
-
-const closeOverdue = (w: Writing, { id, deadlineAt, paper, responses }: Running, passPercent: number, now: Date) =>
-  insist(
-    w,
-    closeAttempt(w, {
-      attemptId: id,
-      status: "expired",
-      submittedAt: deadlineAt ?? now,
-      responses,
-      grade: grade(paper, responses, passPercent),
-      provided: savedIsStill(responses),
-    }),
-    "conflict",
-  );
-
-type Quiz = NonNullable<Awaited<ReturnType<typeof readQuiz>>["quiz"]>;
-type Running = NonNullable<Awaited<ReturnType<typeof readQuiz>>["running"]>;
-
-async function readQuiz(ctx: Context, quizUuid: string, userId: number) {
-  const live = and(eq(quizzes.uuid, quizUuid), isNull(quizzes.deletedAt));
-  const [[quiz], questions, [running]] = await ctx.read((q) => [
-    q
-      .select({
-        id: quizzes.id,
-        shuffle: quizzes.shuffle,
-        ...limitColumns,
-        enrollmentId: e.id,
-        extraTimePercent: quizAccommodations.extraTimePercent,
-        extraAttempts: quizAccommodations.extraAttempts,
-        used: attemptsUsed(userId),
-      })
-      .from(quizzes)
-      .innerJoin(courses, and(eq(courses.id, quizzes.courseId), isNull(courses.deletedAt)))
-      .leftJoin(e, opensFor(ctx.actor, ctx.now, sql`courses`))
-      .leftJoin(
-        quizAccommodations,
-        and(eq(quizAccommodations.quizId, quizzes.id), eq(quizAccommodations.userId, userId)),
-      )
-      .where(live),
-    q
-      .select({
-        uuid: quizQuestions.uuid,
-        questionType: quizQuestions.questionType,
-        points: quizQuestions.points,
-        translations: quizQuestions.translations,
-        answers: quizQuestions.answers,
-        accepted: quizQuestions.accepted,
-        mediaUuid: mediaFiles.uuid,
-      })
-      .from(quizQuestions)
-      .innerJoin(quizzes, eq(quizzes.id, quizQuestions.quizId))
-      .leftJoin(mediaFiles, and(eq(mediaFiles.id, quizQuestions.mediaId), isNull(mediaFiles.deletedAt)))
-      .where(and(live, isNull(quizQuestions.deletedAt)))
-      .orderBy(asc(quizQuestions.position), asc(quizQuestions.id)),
-    q
-      .select({
-        id: quizAttempts.id,
-        uuid: quizAttempts.uuid,
-        deadlineAt: quizAttempts.deadlineAt,
-        paper: quizAttempts.paper,
-        responses: quizAttempts.responses,
-      })
-      .from(quizAttempts)
-      .innerJoin(quizzes, eq(quizzes.id, quizAttempts.quizId))
-      .where(and(live, eq(quizAttempts.userId, userId), eq(quizAttempts.status, "in_progress"))),
-  ]);
-  return { quiz, questions, running };
 }

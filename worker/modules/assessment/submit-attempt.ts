@@ -1,16 +1,16 @@
+import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import type { CommandContext } from "../../kernel/context";
-import { insist } from "../../kernel/database";
+import { guard, insist, type Writing } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { isOverdue } from "./allowance";
-import { closeAttempt, savedIsStill } from "./close-attempt";
-import { foreignResponses, grade } from "./grade";
+import { closeAttempt } from "./close-attempt";
+import { closeLate } from "./close-late";
+import { asJson, foreignResponses } from "./foreign-responses";
+import { grade } from "./grade";
 import { graded } from "./graded";
 import { submitAttemptInput } from "./inputs";
 import { selectOwnAttempt } from "./own-attempt";
-
-const errors = ["not_found", "not_enrolled", "attempt_closed", "time_is_up", "conflict"] as const;
-type Attempt = Awaited<ReturnType<typeof selectOwnAttempt>>[number];
+import type { Responses } from "./schema";
 
 export const submitAttempt = command({
   name: "attempts.submit",
@@ -25,23 +25,24 @@ export const submitAttempt = command({
     scorePercent: v.number(),
     passed: v.boolean(),
   }),
-  errors,
+  errors: ["not_found", "not_enrolled", "attempt_closed", "time_is_up", "conflict"],
   idempotent: true,
   async run(ctx, { attemptUuid, responses: given }) {
-    // Read first: grading needs the paper, and is a pure function here rather than SQL.
+    // Read first: grading needs the paper, and is a pure function here rather than SQL (docs/decisions/0005).
     const [[attempt]] = await ctx.read((q) => [selectOwnAttempt(q, ctx.actor, attemptUuid, ctx.now)]);
     if (!attempt) throw ctx.refuse("not_found");
     if (!attempt.enrolled) throw ctx.refuse("not_enrolled");
     if (attempt.status !== "in_progress") throw ctx.refuse("attempt_closed", { attemptUuid });
-    if (isOverdue(attempt.deadlineAt, ctx.now)) return await refuseLate(ctx, attempt);
-
+    if (isOverdue(attempt.deadlineAt, ctx.now)) {
+      await closeLate(ctx, attempt);
+      throw ctx.refuse("time_is_up", { attemptUuid, deadlineAt: attempt.deadlineAt?.toISOString() });
+    }
     const responses = given ?? attempt.responses;
-    const fields = foreignResponses(attempt.paper, responses);
-    if (fields) throw ctx.refuse("invalid_input", { fields });
     const result = grade(attempt.paper, responses, attempt.passPercent);
     const reply = { attemptUuid, ...result };
     await ctx.commit({
       statements: (w) => [
+        refuseForeign(w, attempt.id, responses),
         insist(
           w,
           closeAttempt(w, {
@@ -61,26 +62,9 @@ export const submitAttempt = command({
   },
 });
 
-/** Grades what was saved in time, then refuses. */
-async function refuseLate(ctx: CommandContext<(typeof errors)[number]>, attempt: Attempt): Promise<never> {
-  const saved = grade(attempt.paper, attempt.responses, attempt.passPercent);
-  await ctx.commit({
-    statements: (w) => [
-      insist(
-        w,
-        closeAttempt(w, {
-          attemptId: attempt.id,
-          status: "expired",
-          submittedAt: attempt.deadlineAt ?? ctx.now,
-          responses: attempt.responses,
-          grade: saved,
-          provided: savedIsStill(attempt.responses),
-        }),
-        "conflict",
-      ),
-    ],
-    events: [graded(attempt.uuid)],
-    unkeyed: true,
-  });
-  throw ctx.refuse("time_is_up", { attemptUuid: attempt.uuid, deadlineAt: attempt.deadlineAt?.toISOString() });
+/** A paper never changes, so what does not belong to it can be told before the attempt is held. */
+function refuseForeign(w: Writing, attemptId: number, responses: Responses) {
+  const foreign = foreignResponses(sql`a.paper`, asJson(responses));
+  return w.execute(sql`select ${guard(sql`${foreign} = '{}'`, "invalid_input", sql`jsonb_build_object('fields', ${foreign})`)}
+    from quiz_attempts a where a.id = ${attemptId}`);
 }

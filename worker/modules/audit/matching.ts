@@ -19,6 +19,7 @@ export const matching = (filters: Filters, actor: Actor): SQL | undefined =>
     filters.verb ? eq(auditLogs.verb, filters.verb) : undefined,
     filters.from ? sql`${auditLogs.createdAt} >= ${instantOf(filters.from, actor, 0)}` : undefined,
     filters.to ? untilOf(filters.to, actor) : undefined,
+    filters.to ? writtenBefore(filters.to, actor) : undefined,
     filters.q ? mentions(filters.q) : undefined,
   );
 
@@ -31,6 +32,14 @@ const untilOf = (moment: string, actor: Actor): SQL =>
   isDay(moment)
     ? sql`${auditLogs.createdAt} < ${instantOf(moment, actor, 1)}`
     : sql`${auditLogs.createdAt} <= ${instantOf(moment, actor, 0)}`;
+
+/**
+ * Where to begin to walk back from: what was written an hour later has a higher id than everything up to then, since no transaction
+ * lasts that long. Without it the newest rows would be read first, and left out one by one.
+ */
+const writtenBefore = (moment: string, actor: Actor): SQL => sql`${auditLogs.id} < coalesce((
+  select later.id from ${auditLogs} later where later.created_at >= ${instantOf(moment, actor, 1)} + interval '1 hour'
+  order by later.created_at limit 1), 9223372036854775807)`;
 
 /** Each arm has an index of its own: actors through the people's search, verbs by the range of a prefix, kinds and uuids exactly. */
 function mentions(text: string): SQL {

@@ -1,3 +1,5 @@
+import { type SQL, sql } from "drizzle-orm";
+import { courseStatuses } from "./inputs";
 import type { CourseStatus } from "./schema";
 
 /**
@@ -14,16 +16,11 @@ const moves: Record<CourseStatus, readonly CourseStatus[]> = {
 /** Staying is always allowed and changes nothing. */
 export const mayBecome = (from: CourseStatus, to: CourseStatus): boolean => from === to || moves[from].includes(to);
 
-/** What a course lacks to be published. */
-export type Missing = "title" | "description" | "lessons";
-export function missingForPublishing(course: {
-  title: string | null;
-  description: string | null;
-  lessonCount: number;
-}): Missing[] {
-  const missing: Missing[] = [];
-  if (!course.title) missing.push("title");
-  if (!course.description) missing.push("description");
-  if (course.lessonCount === 0) missing.push("lessons");
-  return missing;
-}
+/** From where one may come to a status. */
+export const mayBecomeFrom = (to: CourseStatus): CourseStatus[] => courseStatuses.filter((from) => mayBecome(from, to));
+
+/** What course c lacks to be published, as a jsonb array of "title", "description" and "lessons". */
+export const missingForPublishing: SQL = sql`to_jsonb(array_remove(array[
+  case when coalesce(c.translations->'en'->>'title', '') = '' then 'title' end,
+  case when coalesce(c.translations->'en'->>'description', '') = '' then 'description' end,
+  case when c.lesson_count = 0 then 'lessons' end], null))`;

@@ -1,11 +1,10 @@
 import { sql } from "drizzle-orm";
-import { insist } from "../../kernel/database";
+import { guard, textArray } from "../../kernel/database";
 import { command, granted } from "../../kernel/verb";
-import { mayBecome, missingForPublishing } from "./course-status";
+import { mayBecomeFrom, missingForPublishing } from "./course-status";
 import { SetCourseStatus } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import type { CourseStatus } from "./schema";
 import { courseOf, holdCourse } from "./structure";
 
 export const setCourseStatus = command({
@@ -14,39 +13,31 @@ export const setCourseStatus = command({
   may: granted("courses.publish", "course", "all"),
   input: SetCourseStatus,
   output: Named,
-  errors: ["not_found", "course_incomplete", "course_status_refused", "conflict"],
+  errors: ["not_found", "course_incomplete", "course_status_refused"],
   touchesPublic: true,
   async run(ctx, { uuid, status }) {
     const reach = reaches(ctx.actor, ctx.scopes);
-    // Read first because a refusal tells what is missing; the commit below asks again, so nothing slips in between.
-    const [[course]] = await ctx.read((q) => [
-      q
-        .select({
-          status: sql<CourseStatus>`c.status`,
-          title: sql<string | null>`c.translations->'en'->>'title'`,
-          description: sql<string | null>`c.translations->'en'->>'description'`,
-          lessonCount: sql<number>`c.lesson_count`,
-        })
-        .from(sql`courses as c`)
-        .where(sql`c.uuid = ${uuid} and c.deleted_at is null and ${reach}`),
-    ]);
-    if (!course) throw ctx.refuse("not_found");
-    if (!mayBecome(course.status, status))
-      throw ctx.refuse("course_status_refused", { from: course.status, to: status });
-    if (course.status === status) return { uuid };
-    const missing = status === "published" ? missingForPublishing(course) : [];
-    if (missing.length > 0) throw ctx.refuse("course_incomplete", { missing });
-    const complete = sql`c.lesson_count > 0 and c.translations->'en'->>'description' is not null`;
+    const publishing = status === "published";
+    const published = publishing
+      ? sql`coalesce(c.published_at, ${ctx.now.toISOString()}::timestamptz)`
+      : sql`c.published_at`;
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, courseOf.course(uuid), reach),
-        insist(
-          w,
-          sql`update courses c set status = ${status},
-              published_at = ${status === "published" ? sql`coalesce(c.published_at, ${ctx.now.toISOString()}::timestamptz)` : sql`c.published_at`}
-            where c.uuid = ${uuid} and c.status = ${course.status} and ${status === "published" ? complete : sql`true`}
-            returning c.id`,
-          "conflict",
+        // Staying changes nothing, so nothing can be missing for it.
+        w.execute(
+          sql`select ${guard(
+            sql`c.status = any(${textArray(mayBecomeFrom(status))})`,
+            "course_status_refused",
+            sql`jsonb_build_object('from', c.status, 'to', ${status}::text)`,
+          )}, ${guard(
+            sql`c.status = ${status} or not ${publishing}::boolean or ${missingForPublishing} = '[]'`,
+            "course_incomplete",
+            sql`jsonb_build_object('missing', ${missingForPublishing})`,
+          )} from courses c where c.uuid = ${uuid}`,
+        ),
+        w.execute(
+          sql`update courses c set status = ${status}, published_at = ${published} where c.uuid = ${uuid} and c.status <> ${status}`,
         ),
       ],
     });

@@ -43,6 +43,7 @@ export const certificates = pgTable(
   (t) => [
     uniqueIndex("certificates_valid_enrollment").on(t.enrollmentId).where(sql`revoked_at is null`),
     index("certificates_user").on(t.userId, t.id),
+    index("certificates_revoked").on(t.id).where(sql`revoked_at is not null`),
     index("certificates_course").on(t.courseId, t.id),
     index("certificates_search").using(
       "gin",

@@ -46,6 +46,7 @@ export const mediaFiles = pgTable(
     uniqueIndex("media_files_storage_key").on(t.storageKey),
     index("media_files_owner").on(t.ownerId, t.id),
     index("media_files_mediable").on(t.mediableType, t.mediableId),
+    index("media_files_kind").on(t.kind, t.id).where(sql`deleted_at is null`),
     index("media_files_expires").on(t.expiresAt).where(sql`status <> 'attached'`),
   ],
 );

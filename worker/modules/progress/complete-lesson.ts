@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import { guard } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { listUnpassed, listUnwatched } from "./completion";
 import { lessonWithEnrolment } from "./course-access";
@@ -31,45 +32,34 @@ export const completeLesson = command({
   output: settledShape,
   errors: ["not_found", "not_enrolled", "not_watched_enough", "quiz_not_passed", "conflict"],
   async run(ctx, { lessonUuid }) {
-    // Read first: a refusal says what is missing, and the message names the enrolment.
-    const [[lesson]] = await ctx.read((q) => [
-      q
-        .select({
-          enrolmentId: sql<string | null>`e.id`,
-          enrolmentUuid: sql<string | null>`e.uuid`,
-          userId: sql<string>`e.user_id`,
-          completed: sql<boolean>`coalesce(p.status = 'completed', false)`,
-          requiredPercent: sql<number>`c.watched_percent`,
-          unwatched: listUnwatched,
-          unpassed: listUnpassed,
-        })
-        .from(
-          sql`${lessonWithEnrolment(ctx.actor, ctx.now)} left join lesson_progress p on p.lesson_id = l.id and p.enrollment_id = e.id`,
-        )
-        .where(sql`l.uuid = ${lessonUuid} and l.deleted_at is null`),
-    ]);
-    if (!lesson) throw ctx.refuse("not_found");
-    const { enrolmentId, enrolmentUuid, requiredPercent, unwatched, unpassed } = lesson;
-    if (enrolmentId === null || enrolmentUuid === null) throw ctx.refuse("not_enrolled");
-    if (!lesson.completed) {
-      if (unwatched.length > 0) throw ctx.refuse("not_watched_enough", { requiredPercent, videos: unwatched });
-      if (unpassed.length > 0) throw ctx.refuse("quiz_not_passed", { quizUuids: unpassed });
-    }
-    const zone = ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC";
+    const place = sql`${lessonWithEnrolment(ctx.actor, ctx.now)} where l.uuid = ${lessonUuid} and l.deleted_at is null`;
+    const enrolmentId = sql`(select e.id from ${place})`;
     const results = await ctx.commit({
       statements: (w) => [
+        w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")},
+          ${guard(sql`${enrolmentId} is not null`, "not_enrolled")}`),
+        w.execute(sql`
+          select ${guard(
+            sql`completed or unwatched = '[]'`,
+            "not_watched_enough",
+            sql`jsonb_build_object('requiredPercent', required, 'videos', unwatched)`,
+          )}, ${guard(sql`completed or unpassed = '[]'`, "quiz_not_passed", sql`jsonb_build_object('quizUuids', unpassed)`)}
+          from (
+            select c.watched_percent as required, ${listUnwatched} as unwatched, ${listUnpassed} as unpassed,
+              exists (select from lesson_progress p where p.lesson_id = l.id and p.enrollment_id = e.id and p.status = 'completed') as completed
+            from ${place}
+          ) asked`),
         ...settle(w, {
-          enrolmentId: Number(enrolmentId),
-          userId: Number(lesson.userId),
+          enrolmentId,
           now: ctx.now,
-          day: dayIn(zone, ctx.now),
+          day: sql`${dayIn(ctx.actor.kind === "person" ? ctx.actor.timeZone : "UTC", ctx.now)}::date`,
           which: sql`l.uuid = ${lessonUuid}`,
         }),
       ],
-      events: [progressed(enrolmentUuid)],
+      events: [progressed(enrolmentId)],
     });
-    const outcome = toOutcome(results[4]);
-    // Dropped, or a rule made stricter, between the read and the commit.
+    const outcome = toOutcome(results[6]);
+    // Dropped, or a rule made stricter, while it was under way.
     if (!outcome?.completedLessons.includes(lessonUuid)) throw ctx.refuse("conflict");
     const { completedLessons: _, ...reply } = outcome;
     return reply;

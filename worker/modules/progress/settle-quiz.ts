@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import { guard } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { settledShape } from "./complete-lesson";
 import { dayIn } from "./day";
@@ -21,42 +22,29 @@ export const settleQuiz = command({
   async run(ctx, { attemptUuid }) {
     const { actor } = ctx;
     const mine = actor.kind === "person" ? sql`e.user_id = ${actor.id}` : sql`${actor.kind === "system"}::boolean`;
-    // Read first: the message names the enrolment.
-    const [[attempt]] = await ctx.read((q) => [
-      q
-        .select({
-          quizUuid: sql<string>`z.uuid`,
-          graded: sql<boolean>`a.status <> 'in_progress'`,
-          enrolmentId: sql<string>`e.id`,
-          enrolmentUuid: sql<string>`e.uuid`,
-          open: sql<boolean>`e.status in ('in_progress', 'completed') and e.deleted_at is null`,
-          userId: sql<string>`e.user_id`,
-          timeZone: sql<string>`u.time_zone`,
-        })
-        .from(
-          sql`quiz_attempts a join quizzes z on z.id = a.quiz_id and z.deleted_at is null
-            join courses c on c.id = z.course_id and c.deleted_at is null
-            join enrollments e on e.id = a.enrollment_id join users u on u.id = e.user_id`,
-        )
-        .where(sql`a.uuid = ${attemptUuid} and a.deleted_at is null and ${mine}`),
-    ]);
-    if (!attempt) throw ctx.refuse("not_found");
-    if (!attempt.open) throw ctx.refuse("not_enrolled");
-    if (!attempt.graded) throw ctx.refuse("conflict");
+    const place = sql`quiz_attempts a join quizzes z on z.id = a.quiz_id and z.deleted_at is null
+      join courses c on c.id = z.course_id and c.deleted_at is null join enrollments e on e.id = a.enrollment_id
+      where a.uuid = ${attemptUuid} and a.deleted_at is null and ${mine}`;
+    const enrolmentId = sql`(select e.id from ${place})`;
     const results = await ctx.commit({
       statements: (w) => [
+        w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")}`),
+        w.execute(sql`select ${guard(sql`e.status in ('in_progress', 'completed') and e.deleted_at is null`, "not_enrolled")},
+          ${guard(sql`a.status <> 'in_progress'`, "conflict")} from ${place}`),
         ...settle(w, {
-          enrolmentId: Number(attempt.enrolmentId),
-          userId: Number(attempt.userId),
+          enrolmentId,
           now: ctx.now,
-          day: dayIn(attempt.timeZone, ctx.now),
-          which: sql`exists (select from content_items si
-            where si.lesson_id = l.id and si.content_type = 'quiz' and si.ref_uuid = ${attempt.quizUuid} and si.deleted_at is null)`,
+          day:
+            actor.kind === "person"
+              ? sql`${dayIn(actor.timeZone, ctx.now)}::date`
+              : sql`(select (${ctx.now.toISOString()}::timestamptz at time zone u.time_zone)::date from users u where u.id = e.user_id)`,
+          which: sql`exists (select from content_items si where si.lesson_id = l.id and si.content_type = 'quiz'
+            and si.ref_uuid = (select z.uuid::text from ${place}) and si.deleted_at is null)`,
         }),
       ],
-      events: [progressed(attempt.enrolmentUuid)],
+      events: [progressed(enrolmentId)],
     });
-    const outcome = toOutcome(results[4]);
+    const outcome = toOutcome(results[6]);
     if (!outcome) throw ctx.refuse("not_found");
     return outcome;
   },

@@ -5,17 +5,17 @@ import { courseIsComplete, lessonCounts, lessonIsReady, percentOf } from "./comp
 import { resumeLesson } from "./resume";
 
 interface Settling {
-  enrolmentId: number;
-  userId: number;
+  /** Null settles nothing. */
+  enrolmentId: SQL;
   now: Date;
-  /** The person's calendar day. */
-  day: string;
+  /** The person's calendar day, over enrolment e. */
+  day: SQL;
   /** Which lessons (l) of the course to complete, where what they ask for is done. */
   which: SQL;
 }
 
 /** Completes lessons, and with the last of them the course, in one commit. Repeating it changes nothing. */
-export function settle(w: Writing, { enrolmentId, userId, now, day, which }: Settling) {
+export function settle(w: Writing, { enrolmentId, now, day, which }: Settling) {
   const at = sql`${now.toISOString()}::timestamptz`;
   return [
     holdEnrolment(w, enrolmentId),
@@ -28,7 +28,8 @@ export function settle(w: Writing, { enrolmentId, userId, now, day, which }: Set
       on conflict (enrollment_id, lesson_id) do update set status = 'completed', completed_at = ${at}
         where p.status <> 'completed'`),
     completeEnrolmentStatement(w, enrolmentId, now, courseIsComplete),
-    w.execute(sql`insert into learning_days (user_id, day) values (${userId}, ${day}::date) on conflict do nothing`),
+    w.execute(sql`insert into learning_days (user_id, day)
+      select e.user_id, ${day} from enrollments e where e.id = ${enrolmentId} on conflict do nothing`),
     w
       .select({
         enrolmentUuid: sql<string>`e.uuid`,

@@ -1,11 +1,14 @@
+import { lazy, Suspense } from "react";
 import { authoringSettings } from "../../../../worker/words/authoring-settings";
 import { shell } from "../../../../worker/words/shell";
 import { useReader, useWords } from "../../../locale";
 import { RadioGroup, Select, TextArea, TextField } from "../../../ui";
-import { UploadField } from "../upload/upload-field";
 import { decimalsOf } from "./settings-input";
 import type { FieldsProps } from "./settings-part";
 import { levels } from "./status";
+
+/** Comes after the rest of the page, which is long without it. */
+const UploadField = lazy(async () => ({ default: (await import("../upload/upload-field")).UploadField }));
 
 interface Category {
   slug: string;
@@ -57,17 +60,19 @@ export function PlaceFields({ course, categories, refusal }: FieldsProps & { cat
 export function CoverFields({ course, refusal }: FieldsProps) {
   const t = useWords(authoringSettings);
   return (
-    <UploadField
-      key={course.cover?.uuid ?? "none"}
-      name="coverUuid"
-      kind="course_cover"
-      label={t("cover")}
-      hint={t("cover_hint")}
-      optional
-      current={course.cover}
-      value={refusal.value("coverUuid", course.cover?.uuid ?? "")}
-      error={refusal.field("coverUuid")}
-    />
+    <Suspense fallback={null}>
+      <UploadField
+        key={course.cover?.uuid ?? "none"}
+        name="coverUuid"
+        kind="course_cover"
+        label={t("cover")}
+        hint={t("cover_hint")}
+        optional
+        current={course.cover}
+        value={refusal.value("coverUuid", course.cover?.uuid ?? "")}
+        error={refusal.field("coverUuid")}
+      />
+    </Suspense>
   );
 }
 

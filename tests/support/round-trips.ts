@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { neonConfig } from "@neondatabase/serverless";
+import { expect } from "vitest";
+import type { AnyVerb } from "../../worker/kernel/verb";
+
+/** What one request to the database asked: a batch, in its order. */
+export type Trip = { query: string; params: unknown[] }[];
+
+/** By verb: the most round trips it may answer after, where one does not do, and why. Everything else has one. */
+export const exceptions: Record<string, { most: number; why: string }> = {
+  "accounts.signIn": { most: 2, why: "counts the attempt before the password is hashed, opens the session after" },
+  "accounts.changePassword": { most: 2, why: "counts the attempt before the password is hashed, changes it after" },
+  "accounts.register": { most: 2, why: "which mail is sent depends on who has the address; a batch cannot choose" },
+  "accounts.forgotPassword": {
+    most: 2,
+    why: "whom the mail is for is read first, so that unknown addresses cost the same",
+  },
+  "accounts.resendVerification": { most: 2, why: "as accounts.forgotPassword" },
+  "accounts.resetPassword": { most: 2, why: "the password is measured against its owner's name before it is hashed" },
+  "accounts.acceptInvitation": { most: 2, why: "as accounts.resetPassword" },
+  "users.edit": { most: 2, why: "whether the address changes decides which mail is sent; a batch cannot choose" },
+  "lookups.create": { most: 2, why: "a type's fields are data of rules in JavaScript, which check the value's" },
+  "lookups.edit": { most: 2, why: "as lookups.create" },
+  "enrolments.enrol": { most: 3, why: "one; three where an enrolment that was dropped or ran out is opened again" },
+  "enrolments.enrolStudent": { most: 3, why: "as enrolments.enrol" },
+  "attempts.start": {
+    most: 6,
+    why: "one; six where an attempt that ran out of time is graded first and two tabs race",
+  },
+  "attempts.submit": { most: 2, why: "grading is a pure function in TypeScript and needs the paper (decision 5)" },
+  "attempts.closeOverdue": { most: 2, why: "as attempts.submit; a timer waits for it, nobody else" },
+  "media.receivePart": { most: 2, why: "the upload is read before its bytes go to the object store, noted after" },
+  "media.completeUpload": { most: 3, why: "the object store is asked between reading the upload and settling it" },
+  "media.cleanTemporary": { most: 2, why: "marks, deletes from the object store, then from the tables; a timer's" },
+  "certificates.print": { most: 2, why: "reads what is to be drawn, says so when both papers are stored; a queue's" },
+  "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
+  "audit.seal": { most: 20, why: "a commit a batch, until all is sealed; a timer's" },
+};
+
+const watched = new AsyncLocalStorage<Trip[]>();
+
+/** The header by which the bridge counts what an answer waited for apart from what is written beside it: stamps of sent messages, notes of refusals. */
+export const label = { answer: "answer", beside: "beside" } as const;
+
+neonConfig.fetchFunction = (url: string, init: RequestInit) => {
+  const trip = statementsOf(String(init.body));
+  const beside = trip.every(({ query }) => /^(update "outbox"|insert into "audit_logs") /.test(query));
+  if (!beside) watched.getStore()?.push(trip);
+  return fetch(url, {
+    ...init,
+    headers: {
+      ...(init.headers as Record<string, string>),
+      "x-round-trip-label": beside ? label.beside : label.answer,
+    },
+  });
+};
+
+/** Runs something and tells which requests it made to the database; what is written beside the answer is left out. */
+export async function observeTrips<T>(work: () => Promise<T>): Promise<{ answer: T; trips: Trip[] }> {
+  const trips: Trip[] = [];
+  const around = watched.getStore();
+  try {
+    return { answer: await watched.run(trips, work), trips };
+  } finally {
+    around?.push(...trips);
+  }
+}
+
+export const mostTrips = (verb: AnyVerb): number => exceptions[verb.name]?.most ?? 1;
+
+export function expectFewTrips(verb: AnyVerb, trips: number): void {
+  expect(trips, `round trips of ${verb.name}`).toBeLessThanOrEqual(mostTrips(verb));
+}
+
+function statementsOf(body: string): Trip {
+  const { queries, query, params } = JSON.parse(body) as {
+    queries?: { query: string; params?: unknown[] }[];
+    query?: string;
+    params?: unknown[];
+  };
+  const all = queries ?? (query === undefined ? [] : [{ query, params }]);
+  return all.map(({ query: text, params: values }) => ({ query: text, params: values ?? [] }));
+}

@@ -1,0 +1,53 @@
+/** 10,000 courses of three lessons, 20,000 students of two courses each; the first course has 5,000 of them. */
+export const courseVolume = [
+  `insert into users (email, full_name, user_type, status)
+   select 'student' || n || '@demo.recruitlms.test', 'Demo student ' || n, 'student', 'active' from generate_series(1, 20000) as n`,
+  `insert into categories (code, slug, translations, parent_id)
+   select 'category-' || n, 'category-' || n, jsonb_build_object('en', jsonb_build_object('name', 'Category ' || n)), case when n > 4 then (n % 4) + 1 end
+   from generate_series(1, 16) as n`,
+  `insert into courses (slug, status, level, pricing_model, category_id, created_by_id, published_at, deleted_at, translations)
+   select 'course-' || n,
+     case when n % 20 = 0 then 'draft' when n % 33 = 0 then 'private' else 'published' end,
+     (array['beginner', 'intermediate', 'advanced'])[n % 3 + 1], case when n % 4 = 0 then 'one_time' else 'free' end,
+     n % 16 + 1, n % 500 + 1, timestamptz '2023-01-01' + n * interval '1 hour', case when n % 400 = 7 then timestamptz '2026-01-01' end,
+     jsonb_build_object(
+       'en', jsonb_build_object('title', 'Subject ' || n || (array[' of practice', ' in depth', ' step by step', ' with copper wiring'])[case when n % 50 = 0 then 4 else n % 3 + 1 end],
+         'description', repeat('What is taught here in some detail, chapter by chapter. ', 20)),
+       'ar', jsonb_build_object('title', 'موضوع ' || n || case when n % 50 = 1 then ' نحاس' else '' end))
+   from generate_series(1, 10000) as n`,
+  "insert into course_instructors (course_id, user_id) select id, created_by_id from courses",
+  `insert into sections (course_id, position, translations)
+   select id, 1024, '{"en":{"title":"Part 1"}}' from courses`,
+  `insert into lessons (course_id, section_id, position, translations)
+   select s.course_id, s.id, n * 1024, '{"en":{"title":"Lesson"}}' from sections s, generate_series(1, 3) as n`,
+  `insert into content_items (lesson_id, position, content_type, translations) select id, 1024, 'text', '{"en":{"body":"Text"}}' from lessons`,
+  `insert into enrollments (user_id, course_id, enrollment_type, status)
+   select u.id, c.id, 'free', case when u.id % 9 = 0 then 'completed' else 'in_progress' end
+   from users u cross join lateral (select id from courses where id = 1 and u.id <= 5000 union all select id from courses where id = u.id % 9000 + 2) as c`,
+  `insert into lesson_progress (enrollment_id, lesson_id, status, last_opened_at)
+   select e.id, l.id, 'completed', timestamptz '2026-01-01' from enrollments e join lessons l on l.course_id = e.course_id`,
+];
+
+/** What the lists of people, files, papers, attempts and history show; `$1` in each is the person who has much of everything. */
+export const listVolume = [
+  "insert into roles (code, name_en, name_ar) select 'role_' || n, 'Role ' || n, 'دور ' || n from generate_series(1, 200) as n",
+  `insert into enrollments (user_id, course_id, enrollment_type, status)
+   select $1::bigint, id, 'free', case when id % 3 = 0 then 'completed' else 'in_progress' end from courses where id between 100 and 600`,
+  `insert into media_files (owner_id, kind, status, provider, storage_key, filename, mime_type, size_bytes)
+   select case when n % 10 = 0 then $1::bigint else n % 20000 + 1 end, (array['course_cover', 'course_material', 'lesson_video'])[n % 3 + 1],
+     case when n % 500 = 0 then 'temporary' else 'attached' end, 'cloudflare_r2', 'key-' || n, 'file ' || n, 'image/png', 1000
+   from generate_series(1, 20000) as n`,
+  `insert into certificates (number, user_id, course_id, enrollment_id, recipient_name, course_title, completed_on, locale, issued_at, revoked_at, revoked_reason)
+   select 'RL-' || lpad(e.id::text, 12, '0'), e.user_id, e.course_id, e.id, 'Demo student ' || e.user_id, '{"en":"Course"}', '2026-01-01', 'en', '2026-01-01',
+     case when e.id % 300 = 0 then timestamptz '2026-02-01' end, case when e.id % 300 = 0 then 'Demo' end
+   from enrollments e where e.id <= 20000`,
+  'insert into quizzes (course_id, translations) select id, \'{"en":{"title":"Quiz"}}\' from courses where id <= 500',
+  `insert into quiz_attempts (quiz_id, enrollment_id, user_id, attempt_number, status, started_at, submitted_at, paper, max_points, score_percent, passed)
+   select z.id, e.id, e.user_id, n, 'submitted', '2026-01-01', '2026-01-01', '[]', 10, 80, true
+   from quizzes z join enrollments e on e.course_id = z.course_id, generate_series(1, 3) as n`,
+  `insert into audit_logs (action, verb, request_id, actor_id, entity_type, entity_id, entity_uuid, course_id, after, created_at)
+   select (array['created', 'updated', 'deleted', 'logged_in', 'viewed'])[n % 5 + 1], (array['courses.edit', 'users.edit', 'lessons.edit', 'roles.create'])[n % 4 + 1], 'request',
+     case when n % 40 = 0 then $1::bigint else n % 20000 + 1 end, (array['courses', 'users', 'lessons'])[n % 3 + 1], n % 900 + 1, gen_random_uuid(),
+     case when n % 3 <> 1 then n % 400 + 1 end, '{}', timestamptz '2025-01-01' + n * interval '5 minutes'
+   from generate_series(1, 80000) as n where $1::bigint > 0`,
+];
