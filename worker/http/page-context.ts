@@ -6,7 +6,7 @@ import { DomainError } from "../kernel/errors";
 import type { Ports, Tenant } from "../kernel/ports";
 import type { AnyVerb, InputOf, OutputOf } from "../kernel/verb";
 import { mediaUrl, pictureUrl } from "../modules/media";
-import { clearSessionCookie, setSessionCookie } from "./cookies";
+import { clearSessionCookie, deviceCookie, readCookie, type SessionAnswer, sessionCookies } from "./cookies";
 import { type Problem, problemOf } from "./problem";
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -31,7 +31,10 @@ export interface PageContext {
     /** A file of a lesson, a question or the materials: opens for some hours, for whoever holds the link. */
     file(media: { uuid: string; filename: string }, disposition?: "inline" | "attachment"): Promise<string>;
   };
-  startSession(token: string, expires: Date): string;
+  /** The headers of an answer that signs somebody in. */
+  startSession(session: SessionAnswer): Headers;
+  /** What this browser was given at its last sign-in. */
+  deviceToken: string | undefined;
   endSession(): string;
   /** An error that nobody refused: a bug in a page. */
   report(error: unknown): void;
@@ -43,6 +46,7 @@ export function pageContext(
   nonce: string | null,
   person: Person | null,
   ports: Ports,
+  cookies: string | null,
 ): PageContext {
   const { tenant, requestId, locale, now } = runner.request;
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
@@ -74,14 +78,23 @@ export function pageContext(
       picture: (uuid) => pictureUrl({ ports, tenant, now }, uuid),
       file: (media, disposition) => mediaUrl({ ports, tenant, now }, media, disposition),
     },
-    startSession: setSessionCookie,
+    startSession: (session) =>
+      new Headers(sessionCookies(session).map((cookie): [string, string] => ["set-cookie", cookie])),
+    deviceToken: readCookie(cookies, deviceCookie)?.slice(0, 600),
     endSession: clearSessionCookie,
     report: (error) => ports.errors.report(error, { requestId, path: url.pathname }),
   };
 }
 
 function refusalPage(error: DomainError, url: URL, requestId: string): Response {
-  if (error.code === "unauthenticated")
-    return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (error.code === "unauthenticated") return redirect(`/sign-in?next=${encodeURIComponent(pageAddress(url))}`);
   return Response.json(problemOf(error, requestId), { status: error.status });
+}
+
+/** The page itself, where Remix asked for its data alone. */
+function pageAddress({ pathname, searchParams }: URL): string {
+  const page = pathname.replace(/(\/_root)?\.data$/, "");
+  const search = new URLSearchParams(searchParams);
+  if (page !== pathname) search.delete("_routes");
+  return `${page || "/"}${search.size > 0 ? `?${search}` : ""}`;
 }
