@@ -46,7 +46,7 @@ export function pageContext(
   nonce: string | null,
   person: Person | null,
   ports: Ports,
-  cookies: string | null,
+  cookies: string | null = null,
 ): PageContext {
   const { tenant, requestId, locale, now } = runner.request;
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
