@@ -31,7 +31,7 @@ export const auth = words({
     resend: "Send it again",
     resent: "If the address is waiting for confirmation, a new link is on its way.",
     verify_title: "Choose your password",
-    verify_lead: "Your address {email} is confirmed with this step, and your account is open.",
+    verify_lead: "This step confirms {email} and opens your account.",
     verify_button: "Open my account",
     verify_gone: "It has expired or was used already. Register once more with the same address, and we send a new one.",
     verified: "Your address is confirmed. You can sign in now.",
