@@ -8,6 +8,8 @@ export const payloads = {
   "mail.invitation": accountLink(),
   "mail.already_registered": v.object({ userUuid: uuid }),
   "mail.password_changed": v.object({ userUuid: uuid }),
+  /** To the address before the change that `requestId` made; the audit trail knows it. */
+  "mail.address_changed": v.object({ userUuid: uuid, requestId: v.pipe(v.string(), v.maxLength(200)) }),
   "mail.account_suspended": v.object({ userUuid: uuid }),
   "mail.account_reinstated": v.object({ userUuid: uuid }),
   "mail.enrolled_by_instructor": v.object({ enrolmentUuid: uuid }),

@@ -102,22 +102,22 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const production = settings.ENVIRONMENT === "production";
   if (originRefused(c.req.raw, tenant.origin)) throw new DomainError("wrong_origin");
   const request = await formRequest(c.req.raw);
-  const { actor, renewal, failure, byCookie }: PageActor = isPortal
+  const cookies = request.headers.get("cookie");
+  // A public page shows nothing of whoever asks; what it changes is theirs all the same, and signing in ends the session that was open.
+  const knowsActor = isPortal || request.method !== "GET";
+  const { actor, renewal, failure, byCookie }: PageActor = knowsActor
     ? await c.var.actorOf().catch(asFailure)
     : { actor: visitor };
-  const person = actor.kind === "person" ? actor : null;
+  const person = isPortal && actor.kind === "person" ? actor : null;
   const locale = person?.locale ?? localeOfPath(url.pathname);
   const nonce = isPortal ? base64url(crypto.getRandomValues(new Uint8Array(16))) : null;
   const render = async () => {
     const bound = inside.for({ ...caller, actor, locale });
     const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
     const { answerPage, pageContext } = await import("./http/pages");
-    const sessionEnded = byCookie === true && !person;
-    const response = await answerPage(
-      request,
-      portal,
-      pageContext(runner, url, nonce, person, inside.ports, sessionEnded),
-    );
+    const sessionEnded = isPortal && byCookie === true && !person;
+    const context = pageContext(runner, inside.ports, { url, nonce, person, cookies, sessionEnded });
+    const response = await answerPage(request, portal, context);
     const answer = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
       answer.headers.set(name, value);

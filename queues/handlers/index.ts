@@ -17,6 +17,7 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "mail.invitation": mail("mail.invitation"),
   "mail.already_registered": mail("mail.already_registered"),
   "mail.password_changed": mail("mail.password_changed"),
+  "mail.address_changed": mail("mail.address_changed"),
   "mail.account_suspended": mail("mail.account_suspended"),
   "mail.account_reinstated": mail("mail.account_reinstated"),
   "mail.enrolled_by_instructor": mail("mail.enrolled_by_instructor"),

@@ -70,6 +70,83 @@ test("ACC-3 every role signs in on one page and lands in its own portal", async 
   }
 });
 
+test("ACC-5 signing in over an open session ends it, and so does a change of password; this browser goes on", async ({
+  page,
+  playwright,
+}) => {
+  const person = await invite(page, "instructor");
+  await page.context().clearCookies();
+  await signIn(page, person);
+  const origin = new URL(page.url()).origin;
+  const token = async () =>
+    (await page.context().cookies()).find((cookie) => cookie.name === "__Host-session")?.value ?? "";
+  /** What somebody who had copied the token would be answered. */
+  const statusOf = async (copied: string) => {
+    const thief = await playwright.request.newContext({ extraHTTPHeaders: { authorization: `Bearer ${copied}` } });
+    const { status } = await thief.get(`${origin}/api/v1/me`).then((response) => ({ status: response.status() }));
+    await thief.dispose();
+    return status;
+  };
+  const first = await token();
+  expect(await statusOf(first)).toBe(200);
+
+  await page.goto("/sign-in");
+  await page.locator("[name=email]").fill(person.email);
+  await page.locator("[name=password]").fill(person.password);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/instructor$/);
+  const second = await token();
+  expect(await statusOf(first)).toBe(401);
+  expect(await statusOf(second)).toBe(200);
+
+  await page.goto("/account/security");
+  await page.locator("[name=currentPassword]").fill(person.password);
+  await page.locator("[name=newPassword]").fill(newPassword);
+  await page.locator("[name=newPassword]").press("Enter");
+  await page.waitForURL(/changed=1/);
+  const third = await token();
+  expect(await statusOf(second)).toBe(401);
+  expect(await statusOf(third)).toBe(200);
+
+  // The API answers with the new token, and renews the cookie of whoever came by cookie.
+  const change = await page.request.put("/api/v1/me/password", {
+    data: { currentPassword: newPassword, newPassword: person.password },
+    headers: { origin },
+  });
+  expect(change.status()).toBe(200);
+  expect(await statusOf(third)).toBe(401);
+  expect(((await change.json()) as { sessionToken: string }).sessionToken).toBe(await token());
+  await page.goto("/account/security");
+  await expect(page.locator("main li")).toHaveCount(1);
+});
+
+test("PLT-10 signing in leads to no other site and to no data address, whatever the link said", async ({ page }) => {
+  const origin = () => new URL(page.url()).origin;
+  await page.goto("/sign-in");
+  const ours = origin();
+  for (const next of [
+    "/%09/evil.example/x",
+    "//evil.example",
+    "/%5Cevil.example",
+    "/.//evil.example",
+    "/student.data",
+  ]) {
+    await page.context().clearCookies();
+    await page.goto(`/sign-in?next=${next}`);
+    await page.locator("[name=email]").fill("student@demo.recruitlms.test");
+    await page.locator("[name=password]").fill("Learn-and-hire-2026");
+    await page.locator("main button[type=submit]").click();
+    await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+    expect([origin(), new URL(page.url()).pathname], next).toEqual([ours, "/student"]);
+  }
+  // A page that asked for its data without a session comes back as the page.
+  await page.context().clearCookies();
+  const response = await page.request.get("/account/security.data", { maxRedirects: 0 });
+  const answer = `${response.headers().location ?? ""} ${await response.text()}`;
+  expect(decodeURIComponent(answer)).toContain("/sign-in?next=/account/security");
+  expect(decodeURIComponent(answer)).not.toContain("security.data");
+});
+
 /** Invites somebody as the super administrator, in whose session `page` is left, and accepts in another browser. */
 async function invite(page: import("@playwright/test").Page, userType: "instructor") {
   await signIn(page, "super_admin");

@@ -32,8 +32,9 @@ export async function registerAndVerify(
   email: string,
   overrides: { username?: string } = {},
 ): Promise<void> {
-  await world.visitor.run(register, { email, password: goodPassword, fullName: "Demo Nadia Farouk", ...overrides });
-  await world.visitor.run(verifyEmail, { token: await mailedToken(world, "verify_email") });
+  await world.visitor.run(register, { email, fullName: "Demo Nadia Farouk" });
+  const token = await mailedToken(world, "verify_email");
+  await world.visitor.run(verifyEmail, { token, password: goodPassword, ...overrides });
 }
 
 export const enter = (world: World, email: string, password = goodPassword) =>

@@ -27,7 +27,7 @@ export const exceptions: Record<string, { most: number; why: string }> = {
     most: 6,
     why: "one; six where an attempt that ran out of time is graded first and two tabs race",
   },
-  "attempts.submit": { most: 2, why: "grading is a pure function in TypeScript and needs the paper (decision 5)" },
+  "attempts.submit": { most: 2, why: "grading is a pure function in TypeScript and needs the paper (decision 9)" },
   "attempts.closeOverdue": { most: 2, why: "as attempts.submit; a timer waits for it, nobody else" },
   "media.receivePart": { most: 2, why: "the upload is read before its bytes go to the object store, noted after" },
   "media.completeUpload": { most: 3, why: "the object store is asked between reading the upload and settling it" },

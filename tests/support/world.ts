@@ -84,7 +84,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     while (pending.length > 0) await pending.shift();
   }
 
-  function as(actor: Actor): Runner {
+  function as(actor: Actor, from: { address?: string } = {}): Runner {
     const { tenant } = world;
     const silent = () => undefined;
     const inside = runner(
@@ -93,7 +93,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         actor,
         requestId: randomUUID(),
         locale: actor.kind === "person" ? actor.locale : "en",
-        address: "203.0.113.7",
+        address: from.address ?? "203.0.113.7",
         place: "Cairo, EG",
         agent: "Mozilla/5.0 (test)",
         now: world.now,

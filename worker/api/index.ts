@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { App } from "../app";
+import { type SessionAnswer, sessionCookies } from "../http/cookies";
 import { asDomainError, problemResponse } from "../http/problem";
 import { limited } from "../http/rate-limits";
 import { originRefused } from "../http/security";
@@ -69,6 +70,8 @@ async function answer(c: Context<App>, route: Route): Promise<Response> {
     const idempotencyKey = c.req.header("idempotency-key");
     const output = await runner.run(route.verb as AnyVerb, await inputOf(c), { idempotencyKey });
     if (route.status === 204) return new Response(null, { status: 204 });
+    if (byCookie && route.opensSession)
+      for (const cookie of sessionCookies(output as SessionAnswer)) c.header("set-cookie", cookie, { append: true });
     return c.json(output as object, route.status ?? 200);
   } catch (error) {
     if (!(error instanceof DomainError)) inside.ports.errors.report(error, { requestId, verb: route.verb.name });

@@ -7,6 +7,8 @@ export interface Route {
   verb: AnyVerb;
   /** The status of success; 200 unless told. */
   status?: 200 | 201 | 204;
+  /** Its answer is a new session: who came by cookie gets it as a cookie as well, for the old one has ended. */
+  opensSession?: boolean;
 }
 
 export const get = (path: Route["path"], verb: AnyVerb): Route => ({ method: "GET", path, verb });

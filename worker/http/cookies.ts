@@ -1,5 +1,8 @@
 /** `__Host-`: this host only, whole site, TLS only (browsers count localhost as such). */
 export const sessionCookie = "__Host-session";
+/** Says that somebody signed in here before; it opens nothing (modules/accounts/known-device.ts). */
+export const deviceCookie = "__Host-device";
+const deviceDays = 180;
 
 export function readCookie(header: string | null, name: string): string | null {
   for (const pair of header?.split(";") ?? []) {
@@ -11,5 +14,16 @@ export function readCookie(header: string | null, name: string): string | null {
 
 export const setSessionCookie = (token: string, expires: Date): string =>
   `${sessionCookie}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}`;
+
+export interface SessionAnswer {
+  sessionToken: string;
+  expiresAt: string;
+  deviceToken: string;
+}
+/** What a browser keeps after signing in: two Set-Cookie values. */
+export const sessionCookies = ({ sessionToken, expiresAt, deviceToken }: SessionAnswer): [string, string] => [
+  setSessionCookie(sessionToken, new Date(expiresAt)),
+  `${deviceCookie}=${deviceToken}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${deviceDays * 86_400}`,
+];
 
 export const clearSessionCookie = (): string => `${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;

@@ -6,7 +6,7 @@ import { DomainError } from "../kernel/errors";
 import type { Ports, Tenant } from "../kernel/ports";
 import type { AnyVerb, InputOf, OutputOf } from "../kernel/verb";
 import { mediaUrl, pictureUrl } from "../modules/media";
-import { clearSessionCookie, setSessionCookie } from "./cookies";
+import { clearSessionCookie, deviceCookie, readCookie, type SessionAnswer, sessionCookies } from "./cookies";
 import { type Problem, problemOf } from "./problem";
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -31,21 +31,27 @@ export interface PageContext {
     /** A file of a lesson, a question or the materials: opens for some hours, for whoever holds the link. */
     file(media: { uuid: string; filename: string }, disposition?: "inline" | "attachment"): Promise<string>;
   };
-  startSession(token: string, expires: Date): string;
+  /** The headers of an answer that signs somebody in. */
+  startSession(session: SessionAnswer): Headers;
+  /** What this browser was given at its last sign-in. */
+  deviceToken: string | undefined;
   endSession(): string;
   /** An error that nobody refused: a bug in a page. */
   report(error: unknown): void;
 }
 
-export function pageContext(
-  runner: Runner,
-  url: URL,
-  nonce: string | null,
-  person: Person | null,
-  ports: Ports,
+/** What a page's request says beside the verbs' own. */
+interface PageRequest {
+  url: URL;
+  nonce: string | null;
+  person: Person | null;
+  cookies?: string | null;
   /** The browser came with a session that is none any more. */
-  sessionEnded = false,
-): PageContext {
+  sessionEnded?: boolean;
+}
+
+export function pageContext(runner: Runner, ports: Ports, request: PageRequest): PageContext {
+  const { url, nonce, person, cookies = null, sessionEnded = false } = request;
   const { tenant, requestId, locale, now } = runner.request;
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
   const { origin, contentOrigin, brand, currency, timeZone } = tenant;
@@ -76,7 +82,9 @@ export function pageContext(
       picture: (uuid) => pictureUrl({ ports, tenant, now }, uuid),
       file: (media, disposition) => mediaUrl({ ports, tenant, now }, media, disposition),
     },
-    startSession: setSessionCookie,
+    startSession: (session) =>
+      new Headers(sessionCookies(session).map((cookie): [string, string] => ["set-cookie", cookie])),
+    deviceToken: readCookie(cookies, deviceCookie)?.slice(0, 600),
     endSession: clearSessionCookie,
     report: (error) => ports.errors.report(error, { requestId, path: url.pathname }),
   };
@@ -85,7 +93,15 @@ export function pageContext(
 function refusalPage(error: DomainError, url: URL, requestId: string, sessionEnded: boolean): Response {
   if (error.code === "unauthenticated") {
     const why = sessionEnded ? "&notice=session_ended" : "";
-    return redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}${why}`);
+    return redirect(`/sign-in?next=${encodeURIComponent(pageAddress(url))}${why}`);
   }
   return Response.json(problemOf(error, requestId), { status: error.status });
+}
+
+/** The page itself, where Remix asked for its data alone. */
+function pageAddress({ pathname, searchParams }: URL): string {
+  const page = pathname.replace(/(\/_root)?\.data$/, "");
+  const search = new URLSearchParams(searchParams);
+  if (page !== pathname) search.delete("_routes");
+  return `${page || "/"}${search.size > 0 ? `?${search}` : ""}`;
 }

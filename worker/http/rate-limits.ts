@@ -1,6 +1,7 @@
 import type { Env, RateLimiter, Settings } from "../env";
 import type { Runner } from "../kernel/context";
 import { DomainError } from "../kernel/errors";
+import { networkOf } from "../kernel/network";
 import type { RateClass } from "../kernel/verb";
 
 /** Wraps a runner: each verb counts against its class, per person, or per address for visitors. */
@@ -13,12 +14,13 @@ export function limited(runner: Runner, env: Env, settings: Settings): Runner {
     sign_in: env.LIMIT_SIGN_IN,
   };
   const { actor, address, tenant } = runner.request;
-  const who = actor.kind === "person" ? actor.uuid : (address ?? "unknown");
+  const network = networkOf(address) ?? "unknown";
+  const who = actor.kind === "person" ? actor.uuid : network;
   return {
     request: runner.request,
     async run(verb, input, options) {
       // Sign-in counts by address alone: whoever guesses is not signed in.
-      const key = `${tenant.key}:${verb.rate === "sign_in" ? (address ?? "unknown") : who}`;
+      const key = `${tenant.key}:${verb.rate === "sign_in" ? network : who}`;
       const { success } = await limiters[verb.rate].limit({ key });
       if (!success) throw new DomainError("rate_limited", { retryAfter: 60 });
       return runner.run(verb, input, options);

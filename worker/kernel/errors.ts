@@ -18,7 +18,6 @@ export const errorStatus = {
   // accounts
   wrong_credentials: 401,
   sign_in_locked: 429,
-  email_unverified: 403,
   account_suspended: 403,
   account_banned: 403,
   account_inactive: 403,
@@ -95,7 +94,17 @@ export type UniversalError = (typeof universalErrors)[number];
 
 /** What is wrong with one field: a word for the page to look up, and the limit it names. */
 export interface FieldIssue {
-  code: "required" | "unknown" | "type" | "too_long" | "too_short" | "too_big" | "too_small" | "format" | "choice";
+  code:
+    | "required"
+    | "unknown"
+    | "type"
+    | "too_long"
+    | "too_short"
+    | "too_big"
+    | "too_small"
+    | "format"
+    | "choice"
+    | "link";
   limit?: number;
 }
 

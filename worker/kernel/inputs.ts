@@ -83,7 +83,9 @@ function isOnCalendar(text: string): boolean {
   return date > "0099" && new Date(midnight || 0).toISOString().startsWith(date) && Number(offsetHours) < 15;
 }
 
+/** An IANA name. Offsets such as "+05:30" are refused: PostgreSQL reads their sign the other way. */
 function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;

@@ -37,6 +37,8 @@ function fieldIssue(issue: BaseIssue<unknown>): FieldIssue {
       return { code: issue.input === undefined ? "required" : "choice" };
     default:
       if (issue.input === undefined) return { code: "required" };
+      // A rule of our own that says its code, where "format" would leave a person guessing.
+      if (issue.message === "link") return { code: "link" };
       return { code: issue.kind === "schema" ? "type" : "format" };
   }
 }

@@ -14,6 +14,7 @@ export const acts = words({
     logged_in: "Signed in",
     logged_out: "Signed out",
     refused: "Refused",
+    refused_sign_in: "Wrong password or locked",
     users: "account",
     students: "student profile",
     instructors: "instructor profile",
@@ -58,6 +59,7 @@ export const acts = words({
     logged_in: "تسجيل دخول",
     logged_out: "تسجيل خروج",
     refused: "رفض",
+    refused_sign_in: "كلمة مرور خاطئة أو قفل مؤقت",
     users: "حساب",
     students: "ملف طالب",
     instructors: "ملف مدرّب",
@@ -98,5 +100,6 @@ export function actWords(entry: { action: string; entityType: string }, locale: 
   const t = translator(acts, locale);
   const act = t(entry.action as keyof typeof acts.en);
   if (entry.action === "logged_in" || entry.action === "logged_out") return act;
+  if (entry.action === "refused" && ["users", "sign_in"].includes(entry.entityType)) return t("refused_sign_in");
   return t("act", { act, thing: t(entry.entityType as keyof typeof acts.en) });
 }

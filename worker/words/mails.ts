@@ -4,6 +4,7 @@ import { words } from "./format";
 export const mails = words({
   en: {
     greeting: "Hello {name},",
+    greeting_plain: "Hello,",
     about_account: "You receive this mail because it is about your account at {brand}.",
     about_learning: "You receive this mail because you learn at {brand}.",
     unsubscribe: "No more mails of this kind",
@@ -12,8 +13,9 @@ export const mails = words({
     ignore: "If this was not you, ignore this mail: nothing changes without the link.",
 
     verify_email_subject: "Confirm your e-mail address",
-    verify_email_body: "Welcome to {brand}. Confirm that this address is yours, and you can start learning.",
-    verify_email_action: "Confirm the address",
+    verify_email_body:
+      "Welcome to {brand}. Confirm that this address is yours and choose a password, and you can start learning.",
+    verify_email_action: "Confirm and choose a password",
 
     already_registered_subject: "You already have an account at {brand}",
     already_registered_body:
@@ -30,6 +32,11 @@ export const mails = words({
     password_changed_body: "The password of your account was changed, and other devices were signed out.",
     password_changed_action: "That was not me",
     password_changed_after: "If it was you, there is nothing to do. If not, set a new password at once.",
+
+    address_changed_subject: "The address of your account was changed",
+    address_changed_body:
+      "Our support has changed the e-mail address of your account at {brand}. Mail about it goes to the new address from now on.",
+    address_changed_after: "If you did not ask for this, answer this mail or write to support at once.",
 
     invitation_subject: "{inviter} invites you to {brand}",
     invitation_subject_plain: "You are invited to {brand}",
@@ -61,6 +68,7 @@ export const mails = words({
   },
   ar: {
     greeting: "مرحبًا {name}،",
+    greeting_plain: "مرحبًا،",
     about_account: "تصلك هذه الرسالة لأنها تخص حسابك في {brand}.",
     about_learning: "تصلك هذه الرسالة لأنك تتعلم في {brand}.",
     unsubscribe: "إيقاف هذا النوع من الرسائل",
@@ -69,8 +77,8 @@ export const mails = words({
     ignore: "إن لم تكن أنت من طلب ذلك فتجاهل هذه الرسالة: لن يتغير شيء دون الرابط.",
 
     verify_email_subject: "أكّد بريدك الإلكتروني",
-    verify_email_body: "أهلًا بك في {brand}. أكّد أن هذا العنوان لك لتبدأ التعلّم.",
-    verify_email_action: "تأكيد العنوان",
+    verify_email_body: "أهلًا بك في {brand}. أكّد أن هذا العنوان لك واختر كلمة مرور لتبدأ التعلّم.",
+    verify_email_action: "التأكيد واختيار كلمة المرور",
 
     already_registered_subject: "لديك حساب في {brand}",
     already_registered_body:
@@ -86,6 +94,11 @@ export const mails = words({
     password_changed_body: "تغيّرت كلمة مرور حسابك، وسُجّل الخروج من الأجهزة الأخرى.",
     password_changed_action: "لم أكن أنا",
     password_changed_after: "إن كنت أنت فلا داعي لفعل شيء، وإلا فعيّن كلمة مرور جديدة فورًا.",
+
+    address_changed_subject: "تغيّر عنوان حسابك",
+    address_changed_body:
+      "غيّر فريق الدعم لدينا البريد الإلكتروني لحسابك في {brand}. ستصل رسائل الحساب من الآن إلى العنوان الجديد.",
+    address_changed_after: "إن لم تطلب ذلك فأجب عن هذه الرسالة أو راسل الدعم فورًا.",
 
     invitation_subject: "دعوة من {inviter} إلى {brand}",
     invitation_subject_plain: "أنت مدعو إلى {brand}",

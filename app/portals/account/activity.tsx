@@ -38,7 +38,8 @@ export default function Activity() {
             {
               id: "who",
               header: t("who"),
-              cell: (row) => (row.byMe ? t("by_you") : (row.actorName ?? t("by_system"))),
+              cell: (row) =>
+                row.byMe ? t("by_you") : (row.actorName ?? t(row.action === "refused" ? "by_stranger" : "by_system")),
             },
             {
               id: "when",

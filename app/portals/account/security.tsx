@@ -29,13 +29,17 @@ export const meta = privateMeta;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const attempt = await {
-    password: () => context.attempt(changePassword, formInput(form)),
-    others: () => context.attempt(revokeOtherSessions, {}),
-    one: () => context.attempt(revokeSession, formInput(form)),
-  }[String(form.get("_do")) === "password" ? "password" : String(form.get("_do")) === "others" ? "others" : "one"]();
+  if (form.get("_do") === "password") {
+    const changed = await context.attempt(changePassword, formInput(form));
+    if (!changed.ok) return { refused: { problem: changed.problem, values: {} } };
+    // Every session has ended, this one too: the browser goes on with the new one.
+    return redirect("/account/security?changed=1", { status: 303, headers: context.startSession(changed.value) });
+  }
+  const attempt = await (form.get("_do") === "others"
+    ? context.attempt(revokeOtherSessions, {})
+    : context.attempt(revokeSession, formInput(form)));
   if (!attempt.ok) return { refused: { problem: attempt.problem, values: {} } };
-  return redirect(form.get("_do") === "password" ? "/account/security?changed=1" : "/account/security", 303);
+  return redirect("/account/security", 303);
 }
 
 export default function Security() {

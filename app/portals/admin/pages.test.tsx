@@ -123,7 +123,7 @@ describe("administration pages", () => {
   /** The page as the server would draw it, or where it sends the browser. */
   async function open(person: Person, address: string, body?: URLSearchParams): Promise<string> {
     const url = new URL(address, world.tenant.origin);
-    const context = pageContext(world.as(person), url, null, person, {} as Ports);
+    const context = pageContext(world.as(person), {} as Ports, { url, nonce: null, person });
     const root = {
       locale: person.locale,
       tenant: context.tenant,

@@ -3,7 +3,6 @@ import { useActionData } from "@remix-run/react";
 import { register, resendVerification } from "../../../worker/modules/accounts";
 import { auth } from "../../../worker/words/auth";
 import { translator } from "../../../worker/words/format";
-import { shell } from "../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
 import { pageMeta } from "../../meta";
@@ -42,7 +41,6 @@ export default function Register() {
 
 function RegisterForm() {
   const t = useWords(auth);
-  const common = useWords(shell);
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
   return (
@@ -68,16 +66,6 @@ function RegisterForm() {
           error={refusal.field("fullName")}
         />
         <TextField
-          name="fullNameAr"
-          label={t("full_name_ar")}
-          hint={t("full_name_ar_hint")}
-          optional={common("optional")}
-          lang="ar"
-          maxLength={120}
-          defaultValue={refusal.value("fullNameAr")}
-          error={refusal.field("fullNameAr")}
-        />
-        <TextField
           name="email"
           type="email"
           label={t("email")}
@@ -86,28 +74,6 @@ function RegisterForm() {
           maxLength={254}
           defaultValue={refusal.value("email")}
           error={refusal.field("email")}
-        />
-        <TextField
-          name="username"
-          label={t("username")}
-          hint={t("username_hint")}
-          optional={common("optional")}
-          autoComplete="username"
-          dir="ltr"
-          maxLength={30}
-          defaultValue={refusal.value("username")}
-          error={refusal.field("username") ?? (refusal.code === "username_taken" ? refusal.message : null)}
-        />
-        <TextField
-          name="password"
-          type="password"
-          label={t("password")}
-          hint={t("password_hint")}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-          error={refusal.field("password") ?? (refusal.code === "password_too_weak" ? refusal.message : null)}
         />
         <FormActions>
           <Button type="submit" variant="primary" size="lg" block>

@@ -6,6 +6,7 @@ import { translator } from "../../../worker/words/format";
 import { typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
 import { pageMeta } from "../../meta";
+import { ownPath } from "../../own-path";
 import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 
@@ -21,7 +22,7 @@ export function loader({ context, request }: LoaderFunctionArgs) {
     brand: tenant.brand.name,
     url: { origin: tenant.origin, path: url.pathname },
     notice,
-    next: ownPath(url.searchParams.get("next")),
+    next: ownPath(url.searchParams.get("next"), tenant.origin),
   };
 }
 
@@ -32,13 +33,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const attempt = await context.attempt(signIn, {
     email: form.get("email") ?? "",
     password: form.get("password") ?? "",
+    deviceToken: context.deviceToken,
   });
   if (!attempt.ok) return { refused: { problem: attempt.problem, values: typed(form) } };
-  const { sessionToken, expiresAt, home } = attempt.value;
-  const next = ownPath(String(form.get("_next") ?? ""));
-  return redirect(next ?? `/${home}`, {
-    headers: { "set-cookie": context.startSession(sessionToken, new Date(expiresAt)) },
-  });
+  const next = ownPath(form.get("_next"), context.tenant.origin);
+  return redirect(next ?? `/${attempt.value.home}`, { headers: context.startSession(attempt.value) });
 }
 
 export default function SignIn() {
@@ -86,17 +85,12 @@ export default function SignIn() {
         <p className="text-sm">
           <AuthLink to="/forgot-password">{t("forgot")}</AuthLink>
         </p>
-        {refusal.code === "email_unverified" ? (
-          <p className="text-sm">
-            <AuthLink to="/register">{t("resend")}</AuthLink>
+        {refusal.code === "wrong_credentials" ? (
+          <p className="text-sm text-ink-muted">
+            {t("unverified_hint")} <AuthLink to="/register">{t("resend")}</AuthLink>
           </p>
         ) : null}
       </FormStack>
     </AuthFrame>
   );
-}
-
-/** Only a path of ours: "//host" and "/\host" lead elsewhere. */
-function ownPath(next: string | null): string | null {
-  return next && /^\/[^/\\]/.test(next) ? next : null;
 }

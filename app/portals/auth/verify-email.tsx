@@ -1,40 +1,104 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { verifyEmail } from "../../../worker/modules/accounts";
+import { readVerification, signIn, verifyEmail } from "../../../worker/modules/accounts";
 import { auth } from "../../../worker/words/auth";
-import { formInput } from "../../forms";
+import { shell } from "../../../worker/words/shell";
+import { formInput, typed, useRefusal } from "../../forms";
 import { inLanguage, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
-import { Button, FormStack } from "../../ui";
+import { Button, FormActions, FormStack, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 import { linkPage } from "./link-page";
 
-export const loader = (args: LoaderFunctionArgs) => linkPage(args, "verify_title");
+export async function loader(args: LoaderFunctionArgs) {
+  const page = linkPage(args, "verify_title");
+  const account = await args.context.attempt(readVerification, { token: page.token });
+  return { ...page, account: account.ok ? account.value : null };
+}
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
 
-/** A click, not a visit: mail scanners open links, and must not spend them. */
+/** A form, not a visit: mail scanners open links, and must not spend them. Then in at once, with the password just chosen. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const attempt = await context.attempt(verifyEmail, formInput(await request.formData()));
-  if (attempt.ok) return redirect(`${inLanguage("/sign-in", context.locale)}?notice=verified`);
-  return { refused: { problem: attempt.problem, values: {} } };
+  const form = await request.formData();
+  const attempt = await context.attempt(verifyEmail, formInput(form));
+  if (!attempt.ok) return { refused: { problem: attempt.problem, values: typed(form) } };
+  const { email } = attempt.value;
+  const entered = await context.attempt(signIn, { email, password: String(form.get("password") ?? "") });
+  if (!entered.ok) return redirect(`${inLanguage("/sign-in", context.locale)}?notice=verified`);
+  return redirect(`/${entered.value.home}`, { headers: context.startSession(entered.value) });
 }
 
 export default function VerifyEmail() {
   const t = useWords(auth);
-  const { token } = useLoaderData<typeof loader>();
+  const common = useWords(shell);
+  const { token, account } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
+  const refusal = useRefusal(data?.refused);
+  if (!account) {
+    return (
+      <AuthFrame
+        title={t("link_gone_title")}
+        lead={t("verify_gone")}
+        footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+      >
+        <p>
+          <AuthLink to="/register">{t("ask_new_link")}</AuthLink>
+        </p>
+      </AuthFrame>
+    );
+  }
   return (
-    <AuthFrame
-      title={t("verify_title")}
-      lead={t("verify_lead")}
-      footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
-    >
+    <AuthFrame title={t("verify_title")} lead={t("verify_lead", { email: account.email })}>
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />
-        <Button type="submit" variant="primary" size="lg" block>
-          {t("verify_button")}
-        </Button>
+        <TextField
+          name="fullName"
+          label={t("full_name")}
+          hint={t("full_name_hint")}
+          autoComplete="name"
+          required
+          maxLength={120}
+          defaultValue={refusal.value("fullName", account.fullName)}
+          error={refusal.field("fullName")}
+        />
+        <TextField
+          name="fullNameAr"
+          label={t("full_name_ar")}
+          hint={t("full_name_ar_hint")}
+          optional={common("optional")}
+          lang="ar"
+          maxLength={120}
+          defaultValue={refusal.value("fullNameAr", account.fullNameAr ?? "")}
+          error={refusal.field("fullNameAr")}
+        />
+        <TextField
+          name="username"
+          label={t("username")}
+          hint={t("username_hint")}
+          optional={common("optional")}
+          autoComplete="username"
+          dir="ltr"
+          maxLength={30}
+          defaultValue={refusal.value("username", account.username ?? "")}
+          error={refusal.field("username") ?? (refusal.code === "username_taken" ? refusal.message : null)}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t("password")}
+          hint={t("password_hint")}
+          autoComplete="new-password"
+          required
+          minLength={10}
+          maxLength={200}
+          error={refusal.field("password") ?? (refusal.code === "password_too_weak" ? refusal.message : null)}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary" size="lg" block>
+            {t("verify_button")}
+          </Button>
+        </FormActions>
       </FormStack>
     </AuthFrame>
   );

@@ -81,7 +81,7 @@ describe("instructor pages", () => {
   /** The page as the server would draw it, or where it sends the browser. */
   async function open(person: Person, address: string, fields?: Record<string, string>): Promise<string> {
     const url = new URL(address, world.tenant.origin);
-    const context = pageContext(world.as(person), url, null, person, {} as Ports);
+    const context = pageContext(world.as(person), {} as Ports, { url, nonce: null, person });
     const { tenant, nowIso, requestId } = context;
     const reading = { ...person, roles: [...person.roles], grants: [...person.grants] };
     const root = {

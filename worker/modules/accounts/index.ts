@@ -8,6 +8,7 @@ export { me, type Profile } from "./me";
 export { homePortal, type Portal } from "./portals";
 export { pruneSessions } from "./prune-sessions";
 export { readInvitation } from "./read-invitation";
+export { readVerification } from "./read-verification";
 export { register } from "./register";
 export { resendVerification } from "./resend-verification";
 export { resetPassword } from "./reset-password";

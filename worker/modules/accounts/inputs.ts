@@ -1,12 +1,18 @@
 import * as v from "valibot";
 import { day, email, flag, line, locale, password, prose, timeZone, uuid } from "../../kernel/inputs";
 
-/** A name as people write it; marks that only turn the direction of the text around it are taken out, spaces run together. */
+/**
+ * A name as people write it; marks that only turn the direction of the text around it are taken out, spaces run together. Never a web
+ * address: mails and pages of ours repeat names, and mail programs make links of whatever looks like one ("Dr.Salem" does not).
+ */
 export const personName = v.pipe(
   v.string(),
   v.transform((name) => name.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "").replace(/\s+/g, " ")),
   line(120),
+  v.check((name) => !looksLikeLink.test(name), "link"),
 );
+const looksLikeLink =
+  /:\/\/|\bwww\.|\.\p{L}{2,}\/|\.(?:com|net|org|info|biz|edu|gov|io|co|ai|me|tv|cc|app|dev|xyz|top|site|online|shop|live|link|click|club|icu|vip|work|store|tech|page|zip|test|example|ru|cn|uk|de|fr|in|eg|sa|ae)(?![\p{L}\p{N}])/iu;
 /** 3 to 30 letters, digits, dots, hyphens or underscores; public, and never with an "@", so that it is no address. */
 export const username = v.pipe(
   v.string(),
@@ -42,21 +48,28 @@ const clearableLine = (max: number) => clearable(line(max));
 
 export const Register = v.strictObject({
   email,
-  password,
   fullName: personName,
-  fullNameAr: clearable(personName),
-  username: clearable(username),
   locale: v.optional(locale),
   timeZone: v.optional(timeZone),
 });
 export const Address = v.strictObject({ email });
 export const LinkToken = v.strictObject({ token: linkToken });
+/** The owner of the address finishes the account: what a stranger typed at registration is theirs to correct. */
+export const VerifyEmail = v.strictObject({
+  token: linkToken,
+  password,
+  fullName: v.optional(personName),
+  fullNameAr: clearable(personName),
+  username: clearable(username),
+});
 export const ResetPassword = v.strictObject({ token: linkToken, password });
 export const ChangePassword = v.strictObject({ currentPassword: typedPassword, newPassword: password });
 /** `email` may hold a username instead. */
 export const SignIn = v.strictObject({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.nonEmpty(), v.maxLength(254)),
   password: typedPassword,
+  /** What an earlier sign-in on this device answered with: its attempts are counted apart from strangers'. */
+  deviceToken: v.optional(v.pipe(v.string(), v.maxLength(600))),
 });
 export const AcceptInvitation = v.strictObject({ token: linkToken, password, fullName: v.optional(personName) });
 

@@ -14,6 +14,7 @@ export async function linkOwner(ctx: QueryContext, purpose: LinkPurpose, token: 
         email: users.email,
         username: users.username,
         fullName: users.fullName,
+        fullNameAr: users.fullNameAr,
         userType: users.userType,
         locale: users.locale,
         invitedBy,

@@ -1,25 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { day, enter, goodPassword, later, mailedToken, minute } from "../../../tests/support/accounts";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
-import { register, resendVerification, signIn, verifyEmail } from "./index";
-
-const hashed = vi.hoisted(() => ({ count: 0 }));
-vi.mock("../../platform/passwords", async (original) => {
-  const { scryptPasswords } = await original<typeof import("../../platform/passwords")>();
-  return {
-    scryptPasswords: (...parameters: Parameters<typeof scryptPasswords>) => {
-      const passwords = scryptPasswords(...parameters);
-      return {
-        ...passwords,
-        hash(password: string) {
-          hashed.count++;
-          return passwords.hash(password);
-        },
-      };
-    },
-  };
-});
+import { readVerification, register, resendVerification, verifyEmail } from "./index";
 
 describe("registration", () => {
   const world = createWorld();
@@ -27,32 +10,39 @@ describe("registration", () => {
     world.events.length = 0;
     later(world, day);
   });
-  const form = (email: string) => ({ email, password: goodPassword, fullName: "Demo Nadia Farouk" });
+  const form = (email: string) => ({ email, fullName: "Demo Nadia Farouk" });
+  const verify = (token: string, more: { password?: string; username?: string } = {}) =>
+    world.visitor.run(verifyEmail, { token, password: goodPassword, ...more });
   const userOf = async (email: string) => (await world.sql.query("select * from users where email = $1", [email])).rows;
 
-  it("ACC-1 a new student waits for her address to be proven, then is active with profile and role", async () => {
-    const answer = await world.visitor.run(register, {
-      ...form(" Nadia@Example.org "),
-      fullNameAr: "نادية فاروق",
-      username: "Nadia.F",
-      locale: "ar",
-    });
+  it("ACC-1 a new student waits for her address to be proven, chooses a password there, and is active with profile and role", async () => {
+    const answer = await world.visitor.run(register, { ...form(" Nadia@Example.org "), locale: "ar" });
     expect(answer).toEqual({ status: "pending_verification" });
     const [user] = await userOf("nadia@example.org");
     expect(user).toMatchObject({
       status: "pending_verification",
       user_type: "student",
-      username: "nadia.f",
+      password_hash: null,
       locale: "ar",
       time_zone: "Asia/Kolkata",
-      full_name_ar: "نادية فاروق",
     });
-    expect(user.password_hash).toMatch(/^scrypt\$/);
-    await expectRefusal(enter(world, "nadia@example.org"), "email_unverified");
-
     const token = await mailedToken(world, "verify_email");
-    expect(await world.visitor.run(verifyEmail, { token })).toEqual({ status: "active" });
+    expect(await world.visitor.run(readVerification, { token })).toEqual({
+      email: "nadia@example.org",
+      fullName: "Demo Nadia Farouk",
+      fullNameAr: null,
+      username: null,
+    });
+    const chosen = { token, password: goodPassword, fullNameAr: "نادية فاروق", username: "Nadia.F" };
+    expect(await world.visitor.run(verifyEmail, chosen)).toEqual({ status: "active", email: "nadia@example.org" });
     expect((await enter(world, "NADIA@example.org")).home).toBe("student");
+    expect((await userOf("nadia@example.org"))[0]).toMatchObject({
+      status: "active",
+      username: "nadia.f",
+      full_name: "Demo Nadia Farouk",
+      full_name_ar: "نادية فاروق",
+      password_hash: expect.stringMatching(/^scrypt\$/),
+    });
     const { rows } = await world.sql.query(
       "select r.code, s.visibility from user_roles ur join roles r on r.id = ur.role_id join students s on s.user_id = ur.user_id where ur.user_id = $1",
       [user.id],
@@ -60,25 +50,47 @@ describe("registration", () => {
     expect(rows).toEqual([{ code: "student", visibility: "private" }]);
   });
 
-  it("ACC-1 a known address gets the same answer after the same hash; only its owner learns, by one mail a minute", async () => {
+  it("ACC-1 a stranger who registered the address first knows nothing that opens it: whoever follows the link chooses the password", async () => {
+    const victim = "victim@example.org";
+    const strangers = { ...form(victim), fullName: "Demo Stranger" };
+    const withPassword = { ...strangers, password: "known to somebody else" } as never;
+    await expectRefusal(world.visitor.run(register, withPassword), "invalid_input");
+    await world.visitor.run(register, strangers);
+    const first = await mailedToken(world, "verify_email");
+    // She registers herself, later; whichever of the two mails she opens, the name is hers to correct.
+    await world.visitor.run(register, form(victim));
+    const second = await mailedToken(world, "verify_email");
+    expect(second).not.toBe(first);
+    expect((await userOf(victim))[0].full_name).toBe("Demo Stranger");
+    const chosen = { token: first, password: "nine patient gardens", fullName: "Demo Nadia Farouk" };
+    await world.visitor.run(verifyEmail, chosen);
+    await expectRefusal(verify(second), "token_invalid");
+    await expectRefusal(enter(world, victim, "known to somebody else"), "wrong_credentials");
+    await enter(world, victim, "nine patient gardens");
+    expect((await userOf(victim))[0].full_name).toBe("Demo Nadia Farouk");
+  });
+
+  it("ACC-1 a known address gets the same answer, then and at sign-in; only its owner learns, by one mail a minute", async () => {
     await world.visitor.run(register, form("known@example.org"));
-    await world.settle();
+    await verify(await mailedToken(world, "verify_email"));
     const [{ uuid }] = await userOf("known@example.org");
     world.events.length = 0;
-    hashed.count = 0;
-    expect(
-      await world.visitor.run(register, { ...form("KNOWN@example.org"), password: "another long sentence" }),
-    ).toEqual({ status: "pending_verification" });
-    expect(hashed.count).toBe(1);
-    await world.visitor.run(register, form("known@example.org"));
+    for (const email of ["KNOWN@example.org", "known@example.org", "unknown@example.org"])
+      expect(await world.visitor.run(register, form(email))).toEqual({ status: "pending_verification" });
     await world.settle();
-    expect(world.events.map((event) => event.kind)).toEqual(["mail.already_registered", "mail.already_registered"]);
+    expect(world.events.map((event) => event.kind)).toEqual([
+      "mail.already_registered",
+      "mail.already_registered",
+      "mail.verify_email",
+    ]);
     expect(world.events.filter((event) => event.payload.userUuid === uuid)).toHaveLength(1);
     expect(await userOf("known@example.org")).toHaveLength(1);
-    await expectRefusal(
-      world.visitor.run(signIn, { email: "known@example.org", password: "another long sentence" }),
-      "wrong_credentials",
-    );
+    // Whoever has just registered an address and tries to sign in learns nothing of it either, until the counters lock both alike.
+    for (const email of ["known@example.org", "unknown@example.org"]) {
+      for (let i = 0; i < 5; i++)
+        await expectRefusal(enter(world, email, "another long sentence"), "wrong_credentials");
+      await expectRefusal(enter(world, email, "another long sentence"), "sign_in_locked");
+    }
   });
 
   it("ACC-1 two registrations of one address at once make one account and one link that works", async () => {
@@ -91,56 +103,77 @@ describe("registration", () => {
     expect(rows[0].count).toBe(1);
   });
 
-  it("ACC-1 a taken username is named, whoever asks", async () => {
-    await world.visitor.run(register, { ...form("first@example.org"), username: "same_name" });
-    await expectRefusal(
-      world.visitor.run(register, { ...form("second@example.org"), username: "SAME_NAME" }),
-      "username_taken",
-    );
-    await expectRefusal(
-      world.visitor.run(register, { ...form("first@example.org"), username: "same_name" }),
-      "username_taken",
-    );
+  it("ACC-1 a username is chosen with the link in hand: a taken one is named, spends no link, and of two at once one holds it", async () => {
+    const links: Record<string, string> = {};
+    for (const name of ["first", "second", "third"]) {
+      await world.visitor.run(register, form(`${name}@example.org`));
+      links[name] = await mailedToken(world, "verify_email");
+    }
+    // At registration nobody is asked for one: "taken" would tell whether the address beside it was known.
+    const asked = { ...form("first@example.org"), username: "same_name" } as never;
+    await expectRefusal(world.visitor.run(register, asked), "invalid_input");
+    await verify(links.first ?? "", { username: "same_name" });
+    await expectRefusal(verify(links.second ?? "", { username: "SAME_NAME" }), "username_taken");
     const both = await Promise.allSettled(
-      ["a@example.org", "b@example.org"].map((email) =>
-        world.visitor.run(register, { ...form(email), username: "raced" }),
-      ),
+      ["second", "third"].map((name) => verify(links[name] ?? "", { username: "raced" })),
     );
     expect(both.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(await userOf("second@example.org")).toEqual([]);
+  });
+
+  it("PLT-10 a name that is a web address is refused by field; one with a dot in it is a name", async () => {
+    const links = [
+      "Free gift http://evil.test/x",
+      "see www.evil.test",
+      "evil.com",
+      "Win at shop.example/now",
+      "a.xyz!",
+    ];
+    for (const fullName of links) {
+      const refusal = await expectRefusal(
+        world.visitor.run(register, { email: "linked@example.org", fullName }),
+        "invalid_input",
+      );
+      expect(refusal.params.fields, fullName).toEqual({ fullName: { code: "link" } });
+    }
+    for (const fullName of ["Dr.Ahmed Salem", "J.R.R. Demo", "Demo St. John", "د.منى كامل", "Demo M.Sc."])
+      await world.visitor.run(register, { email: "linked@example.org", fullName });
   });
 
   it("ACC-1 bad input is named by field and stores nothing", async () => {
     const wrong = {
       email: "no address",
-      password: "short",
       fullName: "\u202E \u2066",
-      username: "a@b",
       role: "super_admin",
-      timeZone: "Mars/Olympus",
+      timeZone: "+05:30",
     };
     const refusal = await expectRefusal(world.visitor.run(register, wrong as never), "invalid_input");
     expect(refusal.params.fields).toMatchObject({
       email: { code: "format" },
-      password: { code: "too_short", limit: 10 },
       fullName: { code: "required" },
-      username: { code: "format" },
       role: { code: "unknown" },
       timeZone: { code: "format" },
     });
+    await expectRefusal(
+      world.visitor.run(register, { ...form("x@example.org"), timeZone: "Mars/Olympus" }),
+      "invalid_input",
+    );
+    expect(await userOf("x@example.org")).toEqual([]);
+
+    await world.visitor.run(register, { ...form("x@example.org"), timeZone: "Africa/Cairo" });
+    const token = await mailedToken(world, "verify_email");
     const long = await expectRefusal(
-      world.visitor.run(register, { ...form("x@example.org"), password: "x".repeat(201), fullName: "y".repeat(121) }),
+      world.visitor.run(verifyEmail, { token, password: "x".repeat(201), fullName: "y".repeat(121), username: "a@b" }),
       "invalid_input",
     );
     expect(long.params.fields).toEqual({
       password: { code: "too_long", limit: 200 },
       fullName: { code: "too_long", limit: 120 },
+      username: { code: "format" },
     });
-    await expectRefusal(
-      world.visitor.run(register, { ...form("x@example.org"), password: "x-Farouk-1987" }),
-      "password_too_weak",
-    );
-    expect(await userOf("x@example.org")).toEqual([]);
+    const short = await expectRefusal(verify(token, { password: "short" }), "invalid_input");
+    expect(short.params.fields).toEqual({ password: { code: "too_short", limit: 10 } });
+    await expectRefusal(verify(token, { password: "x-Farouk-1987" }), "password_too_weak");
+    await verify(token);
   });
 
   it("ACC-1 a verification link works once, for a day, and is stored only as a hash", async () => {
@@ -150,13 +183,13 @@ describe("registration", () => {
     expect(JSON.stringify(stored.rows)).not.toContain(token);
     expect(JSON.stringify((await world.sql.query("select payload from outbox")).rows)).not.toContain(token);
     later(world, day);
-    await expectRefusal(world.visitor.run(verifyEmail, { token }), "token_invalid");
+    await expectRefusal(verify(token), "token_invalid");
     later(world, -day);
-    const outcomes = await Promise.allSettled([1, 2].map(() => world.visitor.run(verifyEmail, { token })));
+    const outcomes = await Promise.allSettled([1, 2].map(() => verify(token)));
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
-    await expectRefusal(world.visitor.run(verifyEmail, { token }), "token_invalid");
+    await expectRefusal(verify(token), "token_invalid");
     for (const forged of ["x", `${token}x`, token.replace(/^./, "f"), "a".repeat(600)])
-      await expectRefusal(world.visitor.run(verifyEmail, { token: forged }), "token_invalid");
+      await expectRefusal(verify(forged), "token_invalid");
   });
 
   it("ACC-1 resending makes a new link, at most one a minute, for those who wait and for nobody else", async () => {
@@ -173,9 +206,9 @@ describe("registration", () => {
     later(world, minute + 1);
     await resend("again@example.org");
     const newest = await mailedToken(world, "verify_email");
-    await world.visitor.run(verifyEmail, { token: newest });
+    await verify(newest);
     // Proven once, every other link is spent; an active address is mailed no more.
-    await expectRefusal(world.visitor.run(verifyEmail, { token: first }), "token_invalid");
+    await expectRefusal(verify(first), "token_invalid");
     later(world, minute + 1);
     await resend("again@example.org");
     await world.settle();
@@ -184,8 +217,9 @@ describe("registration", () => {
 
   it("ACC-1 secrets stay out of the audit trail", async () => {
     await world.visitor.run(register, form("audited@example.org"));
+    await verify(await mailedToken(world, "verify_email"));
     const { rows } = await world.sql.query(
-      "select after from audit_logs where entity_type = 'users' and verb = 'accounts.register'",
+      "select after from audit_logs where entity_type = 'users' and verb in ('accounts.register', 'accounts.verifyEmail')",
     );
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain("scrypt$");

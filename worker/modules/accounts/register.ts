@@ -7,48 +7,53 @@ import { userRoles } from "../access/schema";
 import { noteMail, wasNotMailed } from "./addressee";
 import { Register } from "./inputs";
 import { newLink, storeLink } from "./links";
-import { isWeakPassword } from "./password-strength";
 import { students, users } from "./schema";
 
 /**
- * A student opens an account. The answer is the same, and takes as long, whether the address is known or not; only its owner learns which,
- * by mail. Not idempotent by key: a repetition answers alike anyway, and the stored digest of the input would be one of the password.
+ * A student opens an account. It has no password before its address is proven: whoever follows the mailed link chooses one, so that nobody who
+ * typed somebody else's address can know it. The answer is the same whether the address is known or not; only its owner learns which, by mail.
  */
 export const register = command({
   name: "accounts.register",
-  summary: "Opens a student's account and mails a link that proves the address.",
+  summary: "Opens a student's account and mails a link that proves the address and chooses the password.",
   may: anyone,
   rate: "sign_in",
   input: Register,
   output: v.object({ status: v.literal("pending_verification") }),
-  errors: ["password_too_weak", "username_taken"],
+  errors: [],
   async run(ctx, input) {
-    if (isWeakPassword(input.password, input)) throw ctx.refuse("password_too_weak");
-    const username = input.username ?? null;
     // The read decides which mail is sent; a batch cannot choose its messages.
-    const [[known], [holder]] = await ctx.read((q) => [
+    const [[known]] = await ctx.read((q) => [
       q
-        .select({ uuid: users.uuid, mayBeMailed: wasNotMailed("already_registered", ctx.now) })
+        .select({
+          uuid: users.uuid,
+          status: users.status,
+          mayBeTold: wasNotMailed("already_registered", ctx.now),
+          mayBeAsked: wasNotMailed("verify_email", ctx.now),
+        })
         .from(users)
         .where(and(eq(users.email, input.email), isNull(users.deletedAt))),
-      q
-        .select({ uuid: users.uuid })
-        .from(users)
-        .where(and(username === null ? sql`false` : eq(users.username, username), isNull(users.deletedAt))),
     ]);
-    const passwordHash = await ctx.ports.passwords.hash(input.password);
-    if (holder) throw ctx.refuse("username_taken");
     const answer = { status: "pending_verification" as const };
-    if (known) {
-      const userUuid = known.mayBeMailed ? known.uuid : newUuid();
+    if (known && known.status !== "pending_verification") {
+      const userUuid = known.mayBeTold ? known.uuid : newUuid();
       await ctx.commit({
         statements: (w) => [noteMail(w, "already_registered", userUuid, ctx.now)],
         events: [{ kind: "mail.already_registered", payload: { userUuid } } satisfies Message],
       });
       return answer;
     }
-    const uuid = newUuid();
+    const uuid = known?.mayBeAsked ? known.uuid : newUuid();
     const verification = await newLink(ctx.ports.signer, "verify_email", uuid, ctx.now);
+    const events = [{ kind: "mail.verify_email", payload: verification.link } satisfies Message];
+    if (known) {
+      // Registered again before the first link was followed: a new link, and nothing of the account is overwritten.
+      await ctx.commit({
+        statements: (w) => [storeLink(w, verification), noteMail(w, "verify_email", uuid, ctx.now)],
+        events,
+      });
+      return answer;
+    }
     const person = sql`(select id from ${users} where uuid = ${uuid}::uuid)`;
     await ctx.commit({
       statements: (w) => [
@@ -58,10 +63,7 @@ export const register = command({
           .values({
             uuid,
             email: input.email,
-            username,
-            passwordHash,
             fullName: input.fullName,
-            fullNameAr: input.fullNameAr ?? null,
             userType: "student",
             status: "pending_verification",
             locale: input.locale ?? ctx.locale,
@@ -74,8 +76,7 @@ export const register = command({
           select person.id, roles.id from ${person} as person, roles where roles.code = 'student'`),
         storeLink(w, verification),
       ],
-      events: [{ kind: "mail.verify_email", payload: verification.link } satisfies Message],
-      constraints: { users_username: "username_taken" },
+      events,
     });
     return answer;
   },

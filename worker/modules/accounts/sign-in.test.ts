@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { enter, goodPassword, later, minute, personOf, registerAndVerify } from "../../../tests/support/accounts";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
-import { homePortal, signIn } from "./index";
+import { visitor } from "../../kernel/actor";
+import { changePassword, homePortal, signIn } from "./index";
 
 const verified = vi.hoisted(() => ({ count: 0 }));
 vi.mock("../../platform/passwords", async (original) => {
@@ -68,7 +69,6 @@ describe("signing in", () => {
   });
 
   it.each([
-    ["pending_verification", "email_unverified"],
     ["suspended", "account_suspended"],
     ["banned", "account_banned"],
     ["inactive", "account_inactive"],
@@ -81,6 +81,62 @@ describe("signing in", () => {
       [email],
     );
     expect(rows[0].count).toBe(0);
+  });
+
+  it("ACC-1 an address that waits for its proof is nobody's, even to the password it had", async () => {
+    await setStatus("pending_verification");
+    for (let i = 0; i < 5; i++) await expectRefusal(enter(world, email), "wrong_credentials");
+    await expectRefusal(enter(world, email), "sign_in_locked");
+  });
+
+  it("ACC-3 five wrong guesses from elsewhere do not lock out a device that signed in before; its own guesses do", async () => {
+    const known = await enter(world, email);
+    const from = (deviceToken: string, password = goodPassword, who = email) =>
+      world.visitor.run(signIn, { email: who, password, deviceToken });
+    for (let i = 0; i < 5; i++) await expectRefusal(guess(), "wrong_credentials");
+    await expectRefusal(enter(world, email), "sign_in_locked");
+    const { deviceToken } = await from(known.deviceToken);
+    // Strangers stay locked, a forged token is a stranger's, and another account's opens no second counter.
+    await expectRefusal(enter(world, email), "sign_in_locked");
+    await expectRefusal(from(`${deviceToken}x`), "sign_in_locked");
+    const other = `other-${email}`;
+    await registerAndVerify(world, other);
+    await expectRefusal(from((await enter(world, other)).deviceToken), "sign_in_locked");
+    for (let i = 0; i < 5; i++) await expectRefusal(from(deviceToken, "not the password"), "wrong_credentials");
+    await expectRefusal(from(deviceToken), "sign_in_locked");
+  });
+
+  it("ACC-3 a device is known until the password changes", async () => {
+    const { deviceToken, sessionToken } = await enter(world, email);
+    const person = await personOf(world, sessionToken);
+    if (!person) throw new Error("no session");
+    const newPassword = "eleven blue bicycles";
+    const changed = await world.as(person).run(changePassword, { currentPassword: goodPassword, newPassword });
+    for (let i = 0; i < 5; i++) await expectRefusal(guess(), "wrong_credentials");
+    const from = (token: string) => world.visitor.run(signIn, { email, password: newPassword, deviceToken: token });
+    await expectRefusal(from(deviceToken), "sign_in_locked");
+    await from(changed.deviceToken);
+  });
+
+  it("ADM-6 a wrong password of a known account and the lock it leads to are on record, an unknown name's are not", async () => {
+    const lines = async () =>
+      (
+        await world.sql.query(
+          "select l.action, l.verb, l.address, l.actor_id, l.detail->>'code' as code from audit_logs l join users u on u.id = l.entity_id where l.action = 'refused' and u.email = $1 order by l.id",
+          [email],
+        )
+      ).rows;
+    for (let i = 0; i < 5; i++) await expectRefusal(guess(), "wrong_credentials");
+    for (let i = 0; i < 9; i++) await expectRefusal(guess(), "sign_in_locked");
+    await world.settle();
+    const line = { action: "refused", verb: "accounts.signIn", address: "203.0.113.7", actor_id: null };
+    const codes = [...Array<string>(5).fill("wrong_credentials"), "sign_in_locked"];
+    expect(await lines()).toEqual(codes.map((code) => ({ ...line, code })));
+    const all = async () => (await world.sql.query("select count(*)::int from audit_logs")).rows[0].count;
+    const before = await all();
+    for (let i = 0; i < 5; i++) await expectRefusal(guess("nobody-at-all@example.org"), "wrong_credentials");
+    await world.settle();
+    expect(await all()).toBe(before);
   });
 
   it("ACC-3 a deleted account and one without a password are nobody's", async () => {
@@ -141,6 +197,15 @@ describe("signing in", () => {
     later(world, minute);
     // The account itself has no failure on record: one more, and the right password still opens.
     await enter(world, email);
+  });
+
+  it("PLT-2 an IPv6 line is one address, whichever of its addresses it comes from", async () => {
+    const from = (address: string, who: string) =>
+      world.as(visitor, { address }).run(signIn, { email: who, password: "not the password" });
+    for (let i = 0; i < 50; i++)
+      await expectRefusal(from(`2001:db8:0:7::${i + 1}`, `sprayed${i}@example.net`), "wrong_credentials");
+    await expectRefusal(from("2001:db8:0:7:ffff::1", "another@example.net"), "sign_in_locked");
+    await expectRefusal(from("2001:db8:0:8::1", "another@example.net"), "wrong_credentials");
   });
 
   it("ACC-3 a password changed or an account suspended between the check and the session opens nothing", async () => {

@@ -28,7 +28,7 @@ export const submitAttempt = command({
   errors: ["not_found", "not_enrolled", "attempt_closed", "time_is_up", "conflict"],
   idempotent: true,
   async run(ctx, { attemptUuid, responses: given }) {
-    // Read first: grading needs the paper, and is a pure function here rather than SQL (docs/decisions/0005).
+    // Read first: grading needs the paper, and is a pure function here rather than SQL (docs/decisions/0009).
     const [[attempt]] = await ctx.read((q) => [selectOwnAttempt(q, ctx.actor, attemptUuid, ctx.now)]);
     if (!attempt) throw ctx.refuse("not_found");
     if (!attempt.enrolled) throw ctx.refuse("not_enrolled");

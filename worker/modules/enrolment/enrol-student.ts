@@ -5,10 +5,15 @@ import { reaches } from "../catalogue";
 import { EnrolStudent } from "./inputs";
 import { openEnrolment } from "./open-enrolment";
 
+/**
+ * An unknown address is not_found, and that tells whether it has an account: it cannot be hidden from somebody whose list of students shows, by name,
+ * who was enrolled. So it is only for those who teach or manage the course, and counts against the narrow rate.
+ */
 export const enrolStudent = command({
   name: "enrolments.enrolStudent",
   summary: "Enrols a person in a course that the caller teaches, private and paid ones too, and tells them by mail.",
   may: granted("enrolments.manage", "course", "all"),
+  rate: "expensive",
   input: EnrolStudent,
   output: v.object({ uuid: v.string() }),
   errors: ["not_found", "course_not_open", "course_not_free", "already_enrolled"],

@@ -157,9 +157,21 @@ describe("enrolling", () => {
     await expectRefusal(world.as(stranger).run(remove, { uuid }), "not_found");
     await world.as(author).run(remove, { uuid });
     expect((await rowOf(uuid)).status).toBe("dropped");
-    expect(await world.as(author).run(enrolStudent, { courseUuid: hidden.uuid, userUuid: student.uuid })).toEqual({
-      uuid,
-    });
+    const again = { courseUuid: hidden.uuid, userUuid: student.uuid };
+    const mails = async () => {
+      await world.settle();
+      const mine = world.events.filter((event) => event.payload.enrolmentUuid === uuid);
+      return mine.filter((event) => event.kind === "mail.enrolled_by_instructor").length;
+    };
+    expect(await world.as(author).run(enrolStudent, again)).toEqual({ uuid });
+    // In and out again within a day is no second mail.
+    expect(await mails()).toBe(1);
+    await world.as(author).run(remove, { uuid });
+    const { now } = world;
+    world.now = new Date(now.getTime() + 86_400_000);
+    await world.as(author).run(enrolStudent, again);
+    expect(await mails()).toBe(2);
+    world.now = now;
     await world.sql.query("update users set status = 'suspended' where id = $1", [student.id]);
     await world.as(author).run(remove, { uuid });
     await expectRefusal(

@@ -38,12 +38,16 @@ export async function openEnrolment(
     if (!(error instanceof DomainError) || error.code !== "already_enrolled") throw error;
     const [[closed]] = await ctx.read((q) => [
       q
-        .select({ uuid: sql<string>`e.uuid` })
+        .select({
+          uuid: sql<string>`e.uuid`,
+          wasTold: sql<boolean>`e.enrollment_type = 'instructor' and e.enrolled_at > ${ctx.now.toISOString()}::timestamptz - interval '1 day'`,
+        })
         .from(sql`enrollments e`)
         .where(sql`${isOf(opening)} and ${isClosedAt(ctx.now)}`),
     ]);
     if (!closed) throw error;
-    return commitEnrolment(ctx, opening, closed.uuid, reopening);
+    // Once a day: removing somebody and enrolling them again is no way to fill a mailbox.
+    return commitEnrolment(ctx, { ...opening, tell: opening.tell && !closed.wasTold }, closed.uuid, reopening);
   }
 }
 

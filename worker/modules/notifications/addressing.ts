@@ -11,6 +11,8 @@ export interface MailFacts {
   /** Who invited, or who enrolled. */
   by?: string | null;
   alert?: AlertFacts | null;
+  /** The address to write to, where it is not the account's. */
+  to?: string | null;
 }
 
 interface Addressing {
@@ -53,6 +55,17 @@ export function addressing(message: MailMessage): Addressing {
         facts: sql`(select json_build_object('alert', json_build_object(
             'rule', a.rule, 'figure', a.figure, 'firedAt', ${iso(sql`a.fired_at`)}, 'resolvedAt', ${ended}))
           from alerts a where a.uuid = ${message.payload.alertUuid}::uuid)`,
+      };
+    }
+    case "mail.address_changed": {
+      const { userUuid, requestId } = message.payload;
+      // Only an address that had been proven: another may be anybody's.
+      const before = sql`select l.before->>'email' from audit_logs l where l.entity_type = 'users' and l.entity_id = (${person(userUuid)})
+        and l.request_id = ${requestId} and l.verb = 'users.edit' and l.before->>'email_verified_at' is not null
+        and l.before->>'email' is distinct from l.after->>'email' order by l.id desc limit 1`;
+      return {
+        recipient: sql`${person(userUuid)} and (${before}) is not null`,
+        facts: sql`(select json_build_object('to', (${before})))`,
       };
     }
     default:

@@ -5,6 +5,7 @@ import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import type { InputOf } from "../../kernel/verb";
+import { editUser } from "../accounts";
 import { pruneMails, resubscribe, sendMail, unsubscribe } from "./index";
 
 describe("mails", () => {
@@ -121,6 +122,44 @@ describe("mails", () => {
     expect(html).toContain("Clear &amp; short");
     expect(text).toContain("Demo <b>Mona</b> Bcc: all@example.org");
     expect(headers?.["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("PLT-10 only a template's own address becomes a link, and an unproven address is greeted without a name", async () => {
+    const name = "Claim http://evil.example/x www.evil.example";
+    const student = await world.person("student", { fullName: name });
+    const verification = { kind: "mail.verify_email", payload: link(student) } as const;
+    await send(verification);
+    expect(lastMail().text).toContain(name);
+    expect(lastMail().html).not.toMatch(/href="[^"]*evil/);
+    expect(lastMail().html).toMatch(/href="http:\/\/localhost:8787\/verify-email/);
+    await world.sql.query("update users set email_verified_at = null where id = $1", [student.id]);
+    for (const kind of ["verify_email", "reset_password"]) {
+      await send({ kind: `mail.${kind}`, payload: link(student) } as Message);
+      expect(`${lastMail().subject}${lastMail().html}${lastMail().text}`).not.toContain("evil");
+      expect(lastMail().text).toMatch(/^Hello,\n/);
+    }
+    // Plain text holds addresses as they are: a mark beside one would end up in the browser.
+    await send({ kind: "mail.already_registered", payload: { userUuid: student.uuid } });
+    expect(lastMail().text).toMatch(/ http:\/\/localhost:8787\/forgot-password\n/);
+    expect(lastMail().html).toContain('href="http://localhost:8787/forgot-password"');
+  });
+
+  it("ADM-2 the proven address that an account had is told that support changed it; the new one is asked to prove itself", async () => {
+    const student = await world.person("student", { email: "had@example.org" });
+    await world.as(await world.person("super_admin")).run(editUser, { uuid: student.uuid, email: "has@example.org" });
+    await world.settle();
+    const told = world.events.find((event) => event.kind === "mail.address_changed");
+    expect(await send({ kind: "mail.address_changed", payload: told?.payload } as Message)).toEqual({ status: "sent" });
+    expect(lastMail()).toMatchObject({
+      to: "had@example.org",
+      subject: "The address of your account was changed",
+    });
+    expect(`${lastMail().text}${lastMail().html}`).not.toContain("has@example.org");
+    await send({ kind: "mail.verify_email", payload: link(student) });
+    expect(lastMail().to).toBe("has@example.org");
+    // What no change stands behind goes nowhere.
+    const payload = { userUuid: student.uuid, requestId: "none" };
+    expect(await send({ kind: "mail.address_changed", payload })).toEqual({ status: "skipped" });
   });
 
   it("NTF-2 a certificate's mail names the course and where it is checked; a revoked one is not announced", async () => {

@@ -50,6 +50,7 @@ export const sendMail = command({
             fullNameAr: sql<string | null>`u.full_name_ar`,
             locale: sql<Locale>`u.locale`,
             timeZone: sql<string>`u.time_zone`,
+            isProven: sql<boolean>`u.email_verified_at is not null`,
             facts: sql<MailFacts | null>`${facts}`,
           })
           .from(sql`users u`)

@@ -18,6 +18,8 @@ export interface Recipient {
   fullNameAr: string | null;
   locale: Locale;
   timeZone: string;
+  /** Whether somebody has shown that the address is theirs. */
+  isProven: boolean;
   facts: MailFacts | null;
 }
 
@@ -26,9 +28,10 @@ type Writing = Pick<QueryContext, "ports" | "tenant" | "now">;
 /** The mail itself, in the recipient's language as it is at sending. Links that carry a secret are made here and stored nowhere. */
 export async function writeMail(ctx: Writing, id: string, message: MailMessage, recipient: Recipient): Promise<Mail> {
   const { origin, brand } = ctx.tenant;
-  const { email } = recipient;
+  const facts = recipient.facts ?? {};
+  const email = facts.to ?? recipient.email;
   const to = correspondence(ctx, recipient);
-  const letter = await compose(ctx, to, message, recipient.facts ?? {});
+  const letter = await compose(ctx, to, message, facts);
   const category = categoryOf[message.kind];
   if (category === "account") return { id, to: email, ...layOut(letter, to, brand, null) };
   const token = await unsubscribeToken(ctx, { userUuid: recipient.uuid, category });
@@ -48,21 +51,21 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
 export async function writeAlertMail(
   ctx: Writing,
   id: string,
-  recipient: Omit<Recipient, "facts">,
+  recipient: Omit<Recipient, "facts" | "isProven">,
   facts: AlertFacts,
 ): Promise<Mail> {
-  const to = correspondence(ctx, recipient);
+  const to = correspondence(ctx, { ...recipient, isProven: true });
   return { id, to: recipient.email, ...layOut(alert(to, facts), to, ctx.tenant.brand, null) };
 }
 
 function correspondence(
   { tenant: { origin, brand } }: Writing,
-  { locale, timeZone, fullName, fullNameAr }: Omit<Recipient, "facts">,
+  { locale, timeZone, fullName, fullNameAr, isProven }: Omit<Recipient, "facts">,
 ): Correspondence {
   return {
     locale,
     brand: brand.name,
-    name: locale === "ar" ? (fullNameAr ?? fullName) : fullName,
+    name: !isProven ? null : locale === "ar" ? (fullNameAr ?? fullName) : fullName,
     timeZone,
     page: (path) => `${origin}${locale === "ar" ? "/ar" : ""}${path}`,
     portal: (path) => `${origin}${path}`,
@@ -89,6 +92,8 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
       return account.alreadyRegistered(to);
     case "mail.password_changed":
       return account.passwordChanged(to);
+    case "mail.address_changed":
+      return account.addressChanged(to);
     case "mail.account_suspended":
       return account.accountSuspended(to);
     case "mail.account_reinstated":

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { enter, goodPassword, personOf, registerAndVerify } from "../../../../tests/support/accounts";
+import { enter, personOf, registerAndVerify } from "../../../../tests/support/accounts";
 import { expectRefusal } from "../../../../tests/support/refusal";
 import { createWorld } from "../../../../tests/support/world";
 import type { Person } from "../../../kernel/actor";
@@ -84,7 +84,6 @@ describe("closing accounts", () => {
     const support = await world.person("support_admin");
     await world.visitor.run(register, {
       email: "unproven@example.org",
-      password: goodPassword,
       fullName: "Demo Unproven",
     });
     const { rows } = await world.sql.query("select uuid from users where email = 'unproven@example.org'");
@@ -92,7 +91,7 @@ describe("closing accounts", () => {
     expect(await world.as(support).run(reinstateUser, { uuid: rows[0].uuid })).toEqual({
       status: "pending_verification",
     });
-    await expectRefusal(enter(world, "unproven@example.org"), "email_unverified");
+    await expectRefusal(enter(world, "unproven@example.org"), "wrong_credentials");
   });
 
   it("ACC-11 nobody shuts themselves out, and none but a super administrator another one", async () => {

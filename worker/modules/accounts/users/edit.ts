@@ -19,7 +19,7 @@ import { addProfileRow } from "./profile-row";
 import { spendLinks } from "./spend-links";
 
 /**
- * A new address must be proven like a first one: links to the old one die, sessions end and a link is mailed. And because whoever owns the
+ * A new address must be proven like a first one: links to the old one die, sessions end, a link is mailed, and the old address is told. And because whoever owns the
  * address owns the account, it may only be changed for people who may no more than the one who changes it.
  */
 export const editUser = command({
@@ -34,13 +34,19 @@ export const editUser = command({
     const live = and(eq(users.uuid, uuid), isNull(users.deletedAt));
     // Read first: whether the address changes, and whether the person was invited, decide which mail is sent; a batch cannot choose its messages.
     const [[before]] = await ctx.read((q) => [
-      q.select({ email: users.email, passwordHash: users.passwordHash }).from(users).where(live),
+      q
+        .select({
+          email: users.email,
+          isInvited: sql<boolean>`exists (select from user_invitations i where i.user_id = users.id and i.accepted_at is null)`,
+        })
+        .from(users)
+        .where(live),
     ]);
     if (!before) throw ctx.refuse("not_found");
     const moves = email !== undefined && email !== before.email.toLowerCase();
     const isSelf = ctx.actor.kind === "person" && ctx.actor.uuid === uuid;
     if (isSelf && (moves || fields.userType !== undefined)) throw ctx.refuse("own_account");
-    const wasInvited = before.passwordHash === null;
+    const wasInvited = before.isInvited;
     const link = moves
       ? await newLink(ctx.ports.signer, wasInvited ? "invitation" : "verify_email", uuid, ctx.now)
       : null;
@@ -51,6 +57,7 @@ export const editUser = command({
     };
     const mail = (payload: NonNullable<typeof link>["link"]): Message[] => [
       { kind: wasInvited ? "mail.invitation" : "mail.verify_email", payload },
+      { kind: "mail.address_changed", payload: { userUuid: uuid, requestId: ctx.requestId } },
       { kind: "account.access_revoked", payload: { userUuid: uuid } },
     ];
     await ctx.commit({

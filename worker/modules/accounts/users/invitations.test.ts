@@ -69,7 +69,7 @@ describe("invitations", () => {
     await world.as(admin).run(resendInvitation, { uuid });
     const second = await mailedToken(world, "invitation");
     await expectRefusal(world.visitor.run(acceptInvitation, { token: first, password }), "token_invalid");
-    await expectRefusal(world.visitor.run(verifyEmail, { token: second }), "token_invalid");
+    await expectRefusal(world.visitor.run(verifyEmail, { token: second, password }), "token_invalid");
     await world.visitor.run(acceptInvitation, { token: second, password });
     await expectRefusal(world.as(admin).run(resendInvitation, { uuid }), "conflict");
     await expectRefusal(world.as(admin).run(resendInvitation, { uuid: crypto.randomUUID() }), "not_found");
@@ -131,7 +131,6 @@ describe("invitations", () => {
     const admin = await world.person("super_admin");
     await world.visitor.run(register, {
       email: "boss@example.org",
-      password: "known to somebody else",
       fullName: "Demo Stranger",
     });
     const strangersLink = await mailedToken(world, "verify_email");
@@ -142,7 +141,10 @@ describe("invitations", () => {
       roles: ["content_manager"],
     });
     const invitation = await mailedToken(world, "invitation");
-    await expectRefusal(world.visitor.run(verifyEmail, { token: strangersLink }), "token_invalid");
+    await expectRefusal(
+      world.visitor.run(verifyEmail, { token: strangersLink, password: "known to somebody else" }),
+      "token_invalid",
+    );
     await world.visitor.run(acceptInvitation, { token: invitation, password });
     await expectRefusal(enter(world, "boss@example.org", "known to somebody else"), "wrong_credentials");
     expect((await enter(world, "boss@example.org")).home).toBe("admin");

@@ -45,6 +45,15 @@ export function passwordChanged(to: Correspondence): Letter {
   };
 }
 
+/** To the address that an account had: whoever reads it may be the owner, and cannot sign in with it any more. */
+export function addressChanged(to: Correspondence): Letter {
+  const t = say(to);
+  return {
+    subject: saySubject(to)("address_changed_subject"),
+    paragraphs: [t("address_changed_body"), t("address_changed_after")],
+  };
+}
+
 /** `inviter` is null where their account is gone. */
 export function invitation(to: Correspondence, { url, expires, inviter }: Link & { inviter: string | null }): Letter {
   const t = say(to);

@@ -1,5 +1,5 @@
 import type { Brand } from "../../../kernel/ports";
-import { type Correspondence, type Letter, say } from "./letter";
+import { type Correspondence, type Letter, marked, markedUrl, say } from "./letter";
 
 export interface Rendered {
   subject: string;
@@ -22,10 +22,10 @@ function text(
 ): string {
   const t = say(to);
   const blocks = [
-    t("greeting"),
+    t(to.name ? "greeting" : "greeting_plain"),
     ...paragraphs,
     ...(action ? [`${action.label}:\n${action.url}`] : []),
-    ...notes,
+    ...notes.map((note) => note.split(markedUrl).join("")),
     `-- \n${to.brand}\n${reason ?? t(unsubscribe ? "about_learning" : "about_account")}`,
     ...(unsubscribe ? [`${t("unsubscribe")}:\n${unsubscribe}`] : []),
   ];
@@ -53,7 +53,7 @@ function html(
   const button = action
     ? `<p style="margin:24px 0"><a href="${escapeHtml(action.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${accent};color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(action.label)}</a></p>`
     : "";
-  const copy = action ? note(`${t("copy_link")} ${action.url}`) : "";
+  const copy = action ? note(`${t("copy_link")} ${marked(action.url)}`) : "";
   const away = unsubscribe
     ? `<p class="faint" style="${faint}"><a class="faint" href="${escapeHtml(unsubscribe)}" style="color:#5f6d6b">${escapeHtml(t("unsubscribe"))}</a></p>`
     : "";
@@ -72,7 +72,7 @@ function html(
 <p class="link" style="margin:0 0 16px;font-size:18px;font-weight:600;color:${accent}">${escapeHtml(to.brand)}</p>
 <div class="sheet" style="padding:24px;border-radius:12px;background:#ffffff">
 <h1 class="ink" style="margin:0 0 16px;font-size:20px;line-height:1.4;color:#14201f">${escapeHtml(subject)}</h1>
-${[t("greeting"), ...paragraphs].map(paragraph).join("\n")}
+${[t(to.name ? "greeting" : "greeting_plain"), ...paragraphs].map(paragraph).join("\n")}
 ${button}
 ${[...notes.map(note), copy].join("\n")}
 </div>
@@ -86,10 +86,10 @@ ${away}
 `;
 }
 
-/** Escaped; addresses of ours become links. */
+/** Escaped; the addresses that a template put in become links, and nothing else does. */
 function linked(words: string, accent: string | undefined): string {
   return words
-    .split(/(https?:\/\/\S+)/)
+    .split(markedUrl)
     .map((piece, index) => {
       const safe = escapeHtml(piece);
       return index % 2 === 1
