@@ -35,12 +35,15 @@ export default async function handleRequest(
   return new Response(body, { headers, status: failed ? 500 : status });
 }
 
-/** Which files a page loads ahead; the manifest is the same for every request of a build. */
+type Manifest = EntryContext["manifest"];
+
+/** Which files a page loads ahead; a portal's manifest is the same for every request of a build. */
 function inArabic(context: EntryContext): EntryContext {
-  arabicManifest ??= withArabicWords(context.manifest);
-  return { ...context, manifest: arabicManifest };
+  const manifest = arabicManifests.get(context.manifest) ?? withArabicWords(context.manifest);
+  arabicManifests.set(context.manifest, manifest);
+  return { ...context, manifest };
 }
-let arabicManifest: EntryContext["manifest"] | undefined;
+const arabicManifests = new WeakMap<Manifest, Manifest>();
 
 /** What a loader or an action threw and nobody refused. A reader who left is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

@@ -46,6 +46,7 @@ describe("plans of every list, with tens of thousands of rows", () => {
       courseUuid: [await one("select uuid as value from courses where id = 1")],
       quizUuid: [await one("select uuid as value from quizzes where course_id = 1")],
       userUuid: [await one("select uuid as value from users where id = 77")],
+      uuids: [await one("select uuid as value from users where id = 78")],
       ownerUuid: [everything.uuid],
       actorUuid: [everything.uuid],
       entityUuid: [await one("select entity_uuid as value from audit_logs where id = 9")],

@@ -3,7 +3,7 @@ import { type NeonBridge, startNeonBridge } from "../../scripts/local/neon-bridg
 import type { Person } from "../../worker/kernel/actor";
 import { DomainError } from "../../worker/kernel/errors";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
-import { inviteUser, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
+import { inviteUser, register, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
 import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { issueByHand } from "../../worker/modules/credentials";
@@ -111,6 +111,7 @@ describe("round trips, counted at the bridge", () => {
       people.push(other.student);
     }
     await world.sql.query("update media_files set status = 'attached' where id % 2 = 0");
+    await world.visitor.run(register, { email: `waiting.${count}@demo.recruitlms.test`, fullName: "Demo waiting" });
   }
   const people: Person[] = [];
 
@@ -154,7 +155,7 @@ describe("round trips, counted at the bridge", () => {
       code: await all("select code as value from roles limit 2"),
       id: await all("select id as value from audit_logs order by id desc limit 1"),
       number: await all("select number as value from certificates limit 1"),
-      token: [await mailedToken(world, "invitation")],
+      token: [await mailedToken(world, "invitation"), await mailedToken(world, "verify_email")],
     };
   }
 });

@@ -49,6 +49,7 @@ export function PhotoField({ name, photo, error }: { name: string; photo: string
         <Form method="post" action="/account?index" reloadDocument ref={form} hidden>
           <input type="hidden" name="_do" value="photo" />
           <input type="hidden" name="photo" ref={uuid} />
+          <button type="submit">{t("photo")}</button>
         </Form>
         {photo ? (
           <Form method="post" action="/account?index" reloadDocument>

@@ -10,6 +10,7 @@ const html = new HtmlValidate({
     "void-style": "off",
     "attr-case": "off",
     "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
     "no-trailing-whitespace": "off",
     "long-title": "off",
     "no-inline-style": "off",

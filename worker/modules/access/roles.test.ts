@@ -87,6 +87,7 @@ describe("custom roles", () => {
     const { resources } = await small.run(listPermissions, {});
     const audit = resources.find(({ resource }) => resource === "audit");
     expect(audit?.actions).toEqual([
+      { action: "export", scopes: [{ scope: "all", name: "audit.export:all", grantable: false }] },
       {
         action: "read",
         scopes: [

@@ -196,6 +196,9 @@ describe("registration", () => {
     await world.visitor.run(register, form("again@example.org"));
     const first = await mailedToken(world, "verify_email");
     const resend = (email: string) => world.visitor.run(resendVerification, { email });
+    // The first mail has hardly left.
+    await resend("again@example.org");
+    later(world, minute + 1);
     expect(await resend("again@example.org")).toEqual(await resend("nobody@example.org"));
     await resend("again@example.org");
     await world.settle();

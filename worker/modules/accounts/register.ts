@@ -75,6 +75,7 @@ export const register = command({
         w.execute(sql`insert into ${userRoles} (user_id, role_id)
           select person.id, roles.id from ${person} as person, roles where roles.code = 'student'`),
         storeLink(w, verification),
+        noteMail(w, "verify_email", uuid, ctx.now),
       ],
       events,
     });

@@ -85,8 +85,10 @@ describe("the audit trail", () => {
   });
 
   it("ADM-6 a day means the reader's own day", async () => {
+    // Before everything else, so with the lowest id.
     await world.sql.query(
-      "insert into audit_logs (action, verb, request_id, entity_type, created_at) values ('viewed', 'probe.day', '', 'probe', '2026-02-10T21:30:00Z')",
+      `insert into audit_logs (id, action, verb, request_id, entity_type, created_at) overriding system value
+       values (-1, 'viewed', 'probe.day', '', 'probe', '2026-02-10T21:30:00Z')`,
     );
     const found = async (reader: Person, from: string, to: string) =>
       (await world.as(reader).run(searchAudit, { verb: "probe.day", from, to })).items.length;

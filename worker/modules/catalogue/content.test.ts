@@ -102,7 +102,7 @@ describe("renderMarkdown", () => {
     expect(renderMarkdown("[x](/courses)")).toBe('<p><a href="/courses">x</a></p>');
     const uuid = "018f0f3e-7b1a-7c3d-8e2f-000000000001";
     expect(renderMarkdown(`![كوب](media:${uuid})`, { mediaUrl: (id) => `https://files.example/${id}` })).toBe(
-      `<p><img src="https://files.example/${uuid}" alt="كوب" loading="lazy" decoding="async"></p>`,
+      `<p><img src="https://files.example/${uuid}" alt="كوب" loading="lazy" decoding="async" srcset="${[160, 480, 960, 1600].map((w) => `https://files.example/w${w}/${uuid} ${w}w`).join(", ")}" sizes="(min-width: 64rem) 44rem, 100vw"></p>`,
     );
     // Links are a reader's own: the next reader of the same text gets another.
     expect(renderMarkdown(`![كوب](media:${uuid})`, { mediaUrl: () => "https://files.example/next" })).toContain(

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import * as v from "valibot";
-import { query, systemOnly } from "../../kernel/verb";
+import { command, systemOnly } from "../../kernel/verb";
 import { mediaKey } from "./content-url";
 import { OfMedia } from "./inputs";
 import { copyObject, thumbnailKeys } from "./objects";
@@ -8,9 +8,9 @@ import { mediaFiles, mediaVersions } from "./schema";
 
 /**
  * Puts the bytes of a file's current version where links look for them. Asked again afterwards: where another version was chosen meanwhile, its bytes
- * follow, so whichever of two calls ends last leaves the newest. It changes storage alone; a query, because no row changes.
+ * follow, so whichever of two calls ends last leaves the newest. It changes storage alone, and no row.
  */
-export const placeVersion = query({
+export const placeVersion = command({
   name: "media.placeVersion",
   summary: "Puts the current version of a file where its links lead.",
   may: systemOnly,
