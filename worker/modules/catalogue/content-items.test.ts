@@ -4,6 +4,7 @@ import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import type { MediaKind } from "../media";
+import { learningLesson } from "../progress";
 import {
   addMaterial,
   createContentItem,
@@ -220,6 +221,35 @@ describe("content items", () => {
     expect([await statusOf(picture), await statusOf(elsewhere)]).toEqual(["attached", "temporary"]);
     await world.as(author).run(editContentItem, { ...write, uuid, translations: { en: { body: "Without it" } } });
     expect(await statusOf(picture)).toBe("temporary");
+  });
+
+  it("LES-3 a text shows the pictures of its own course and no other file, whatever uuid it names", async () => {
+    const author = await world.person("instructor");
+    const stranger = await world.person("instructor");
+    const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
+    const theirs = await makeCourse(world, stranger, { status: "draft" });
+    const own = await upload(author, "lesson_image");
+    const waiting = await upload(author, "lesson_video");
+    const film = await upload(stranger, "lesson_video");
+    const drawing = await upload(stranger, "lesson_image");
+    const at = { lessonUuid: theirs.lessonUuids[0] ?? "" };
+    await world.as(stranger).run(createContentItem, { ...at, contentType: "video", mediaUuid: film });
+    await world.as(stranger).run(createContentItem, { ...at, contentType: "image", mediaUuid: drawing });
+    const words = (files: string[]) => body(files.map((file) => `![A panel](media:${file})`).join(" "));
+    const [lessonUuid = ""] = lessonUuids;
+    const translations = words([own, waiting, film, drawing, crypto.randomUUID()]);
+    await world.as(author).run(createContentItem, { lessonUuid, contentType: "text", translations });
+    // A remark beside a film is a text as well.
+    const beside = await upload(author, "lesson_image");
+    const source = { provider: "youtube" as const, videoId: "dQw4w9WgXcQ" };
+    await world
+      .as(author)
+      .run(createContentItem, { lessonUuid, contentType: "video", source, translations: words([beside, film]) });
+    const shown = [[], [own], [beside]];
+    const player = await world.as(author).run(learningLesson, { lessonUuid });
+    expect(player.items.map(({ pictures }) => pictures)).toEqual(shown);
+    const course = await world.as(author).run(readCourseForAuthoring, { uuid });
+    expect(course.sections[0]?.lessons[0]?.items.map(({ pictures }) => pictures)).toEqual(shown);
   });
 
   it("ASM-1 a quiz or a deck stands only in a lesson of its own course", async () => {
