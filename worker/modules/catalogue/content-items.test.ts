@@ -3,6 +3,7 @@ import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
+import { createQuiz } from "../assessment";
 import type { MediaKind } from "../media";
 import { learningLesson } from "../progress";
 import {
@@ -250,6 +251,31 @@ describe("content items", () => {
     expect(player.items.map(({ pictures }) => pictures)).toEqual(shown);
     const course = await world.as(author).run(readCourseForAuthoring, { uuid });
     expect(course.sections[0]?.lessons[0]?.items.map(({ pictures }) => pictures)).toEqual(shown);
+  });
+
+  it("LES-3 a text that would keep its page busy is refused at its field", async () => {
+    const author = await world.person("instructor");
+    const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
+    const [lessonUuid = ""] = lessonUuids;
+    const run = world.as(author).run;
+    const deep = "> ".repeat(2_500);
+    const wide = `${"|".repeat(101)}\n${"|-".repeat(100)}|\n${"a\n".repeat(9_800)}`;
+    const write = (translations: { en: { body: string }; ar?: { body: string } }) =>
+      run(createContentItem, { lessonUuid, contentType: "text", translations });
+    const refused = async (work: Promise<unknown>) => (await expectRefusal(work, "invalid_input")).params.fields;
+    const tooComplex = { code: "too_complex" };
+    expect(await refused(write({ en: { body: deep } }))).toEqual({ "translations.en.body": tooComplex });
+    expect(await refused(write({ en: { body: "a" }, ar: { body: wide } }))).toEqual({
+      "translations.ar.body": tooComplex,
+    });
+    const description = { en: { title: "A course", description: deep } };
+    expect(await refused(run(editCourse, { uuid, translations: description }))).toEqual({
+      "translations.en.description": tooComplex,
+    });
+    const instructions = { en: { title: "A quiz", instructions: deep.slice(0, 900) } };
+    expect(await refused(run(createQuiz, { courseUuid: uuid, translations: instructions }))).toEqual({
+      "translations.en.instructions": tooComplex,
+    });
   });
 
   it("ASM-1 a quiz or a deck stands only in a lesson of its own course", async () => {
