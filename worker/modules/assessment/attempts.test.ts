@@ -152,6 +152,24 @@ describe("attempts", () => {
     expect(await seen()).toMatchObject({ answersShown: true });
   });
 
+  it("ASM-1 answers of two devices to different questions are both kept, and one is cleared by sending it empty", async () => {
+    const { quiz, run, start } = await arrange();
+    const attemptUuid = await start();
+    const save = (responses: Record<string, { chosen?: string[]; text?: string }>) =>
+      run().run(saveAttempt, { attemptUuid, responses });
+    await Promise.all([
+      save({ [quiz.choice]: { chosen: ["b"] } }),
+      save({ [quiz.short]: { text: "Cairo" } }),
+      save({ [quiz.truth]: { chosen: ["t"] } }),
+    ]);
+    await save({ [quiz.choice]: { chosen: ["a"] }, [quiz.truth]: {} });
+    expect((await run().run(readPaper, { attemptUuid })).responses).toEqual({
+      [quiz.choice]: { chosen: ["a"] },
+      [quiz.short]: { text: "Cairo" },
+      [quiz.truth]: {},
+    });
+  });
+
   it("ASM-2 attempts run out, and one accommodation gives more", async () => {
     const { quiz, run, start, course, student } = await arrange({ attemptsAllowed: 1 });
     await run().run(submitAttempt, { attemptUuid: await start(), responses: {} });
