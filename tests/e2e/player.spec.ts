@@ -147,6 +147,8 @@ test.describe("with scripts off", () => {
     await expect(page.locator("main")).toContainText("2");
     await page.getByRole("button", { name: player.en.submit_anyway }).click();
     await expect(page.locator("h1")).toHaveText(player.en.review_failed);
+    await expect(page.getByText(player.en.answers_later)).toBeVisible();
+    await expect(page.locator("main")).not.toContainText("Green lies between yellow and blue.");
     await page.getByRole("link", { name: player.en.review_again }).click();
     await page.getByRole("button", { name: player.en.quiz_start_again }).click();
     for (const label of ["Green", "Two", "Four", "True"]) await page.getByLabel(label).check({ force: true });

@@ -159,6 +159,9 @@ test("ASM-2 whoever has no attempt left is told so, and the instructor's extra a
   await begin(page, course);
   await page.getByRole("button", { name: t.submit, exact: true }).click();
   await page.getByRole("button", { name: t.submit_anyway }).click();
+  // No attempt is to come: what was right is told.
+  await expect(page.getByText("Green lies between yellow and blue.")).toBeVisible();
+  const review = page.url();
   await page.getByRole("link", { name: t.review_again }).click();
   await expect(page.getByText(t.quiz_no_attempts)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Start/ })).toHaveCount(0);
@@ -171,7 +174,11 @@ test("ASM-2 whoever has no attempt left is told so, and the instructor's extra a
   );
   expect(granted.ok(), await granted.text()).toBe(true);
   await teacher.context().close();
-  await page.reload();
+  const address = page.url();
+  await page.goto(review);
+  await expect(page.getByText(t.answers_later_attempts)).toBeVisible();
+  await expect(page.getByText("Green lies between yellow and blue.")).toHaveCount(0);
+  await page.goto(address);
   await expect(page.locator("dl")).toContainText("15 minutes");
   await begin(page, course);
   await expect(page.locator("header")).toContainText(/14:\d\d/);

@@ -4,12 +4,25 @@ export interface Bounded<T> {
   set(key: string, value: T): void;
 }
 
-export function bounded<T>(most: number): Bounded<T> {
+/** Where things differ in size: what one weighs with its key, and how much all of them may. */
+export interface Weighed<T> {
+  weigh(value: T, key: string): number;
+  most: number;
+}
+
+export function bounded<T>(most: number, weighed?: Weighed<T>): Bounded<T> {
   // A Map keeps the order in which keys came.
   const kept = new Map<string, T>();
+  let weight = 0;
+  const take = (key: string): T | undefined => {
+    const value = kept.get(key);
+    if (kept.delete(key) && value !== undefined) weight -= weighed?.weigh(value, key) ?? 0;
+    return value;
+  };
   const put = (key: string, value: T) => {
-    kept.delete(key);
+    take(key);
     kept.set(key, value);
+    weight += weighed?.weigh(value, key) ?? 0;
   };
   return {
     get(key) {
@@ -19,7 +32,8 @@ export function bounded<T>(most: number): Bounded<T> {
     },
     set(key, value) {
       put(key, value);
-      if (kept.size > most) kept.delete(kept.keys().next().value ?? key);
+      while (kept.size > most || (kept.size > 0 && weight > (weighed?.most ?? Number.POSITIVE_INFINITY)))
+        take(kept.keys().next().value ?? key);
     },
   };
 }

@@ -104,7 +104,8 @@ export interface FieldIssue {
     | "too_small"
     | "format"
     | "choice"
-    | "link";
+    | "link"
+    | "too_complex";
   limit?: number;
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isWithinBounds } from "./markdown-bounds";
 
 /** Shapes that every module's inputs share. Browser-safe. */
 
@@ -19,12 +20,21 @@ export const optionalLine = (max: number) =>
       v.transform((s) => (s === "" ? undefined : s)),
     ),
   );
-/** Many lines (Markdown), may be empty. */
+/** Many lines, may be empty. */
 export const prose = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max), v.regex(noControlsButLines));
 export const optionalProse = (max: number) =>
   v.optional(
     v.pipe(
       prose(max),
+      v.transform((s) => (s === "" ? undefined : s)),
+    ),
+  );
+/** The same of Markdown that is drawn as such; whoever draws it must not be kept busy by it. */
+export const markdown = (max: number) => v.pipe(prose(max), v.check(isWithinBounds, "too_complex"));
+export const optionalMarkdown = (max: number) =>
+  v.optional(
+    v.pipe(
+      markdown(max),
       v.transform((s) => (s === "" ? undefined : s)),
     ),
   );

@@ -38,7 +38,7 @@ function fieldIssue(issue: BaseIssue<unknown>): FieldIssue {
     default:
       if (issue.input === undefined) return { code: "required" };
       // A rule of our own that says its code, where "format" would leave a person guessing.
-      if (issue.message === "link") return { code: "link" };
+      if (issue.message === "link" || issue.message === "too_complex") return { code: issue.message };
       return { code: issue.kind === "schema" ? "type" : "format" };
   }
 }

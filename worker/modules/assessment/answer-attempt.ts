@@ -59,7 +59,8 @@ export const readPaper = query({
 
 export const saveAttempt = command({
   name: "attempts.save",
-  summary: "Keeps the responses so far of a running attempt; what is given takes the place of what was saved.",
+  summary:
+    "Keeps responses of a running attempt, question by question: those given take the place of what was saved, the others stay. An empty one clears its question.",
   may: signedIn,
   input: saveAttemptInput,
   output: v.object({ savedAt: v.string(), deadlineAt: v.nullable(v.string()) }),
@@ -76,7 +77,7 @@ export const saveAttempt = command({
         w.execute(sql`select ${guard(opensFor(ctx.actor, ctx.now, sql`c`), "not_enrolled")},
           ${guard(sql`a.status = 'in_progress'`, "attempt_closed", named)}, ${guard(inTime, "time_is_up", named)},
           ${guard(sql`${foreign} = '{}'`, "invalid_input", sql`jsonb_build_object('fields', ${foreign})`)} from ${place}`),
-        w.execute<{ deadlineAt: string | null }>(sql`update quiz_attempts a set responses = ${given}
+        w.execute<{ deadlineAt: string | null }>(sql`update quiz_attempts a set responses = a.responses || ${given}
           where a.id = (select a.id from ${place}) and a.status = 'in_progress' and ${inTime} returning ${iso(sql`a.deadline_at`)} as "deadlineAt"`),
       ],
     });

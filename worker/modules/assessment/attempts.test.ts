@@ -18,11 +18,11 @@ import { reviewAttempt } from "./review-attempt";
 import { startAttempt } from "./start-attempt";
 import { submitAttempt } from "./submit-attempt";
 
-const _minute = 60_000;
+const minute = 60_000;
 
 describe("attempts", () => {
   const world = createWorld();
-  const _later = (ms: number) => {
+  const later = (ms: number) => {
     world.now = new Date(world.now.getTime() + ms);
   };
   const arrange = (settings?: QuizSettings) => quizWithStudent(world, settings);
@@ -101,6 +101,73 @@ describe("attempts", () => {
     ]);
     const listed = await world.as(course.instructor).run(listAttemptsOfQuiz, { quizUuid: quiz.uuid });
     expect(listed.items).toMatchObject([{ uuid: attemptUuid, number: 1, scorePercent: 70 }]);
+  });
+
+  it("ASM-1 what was right is told once no attempt is to come: after a pass, after the last attempt, when the quiz has closed", async () => {
+    const closesAt = new Date(world.now.getTime() + 60 * minute).toISOString();
+    const { quiz, run, start } = await arrange({ attemptsAllowed: 2, passPercent: 70, closesAt });
+    const fail = async () => {
+      const attemptUuid = await start();
+      const responses = {
+        [quiz.choice]: { chosen: ["a"] },
+        [quiz.select]: { chosen: ["a"] },
+        [quiz.short]: { text: "x" },
+      };
+      await run().run(submitAttempt, { attemptUuid, responses });
+      return attemptUuid;
+    };
+    const review = (attemptUuid: string) => run().run(reviewAttempt, { attemptUuid });
+    const secrets = /because|indeed|cairo|القاهرة/i;
+    const first = await fail();
+    const hidden = await review(first);
+    expect(hidden).toMatchObject({ answersShown: false, attemptsAllowed: 2, closesAt, passed: false });
+    expect(JSON.stringify(hidden)).not.toMatch(secrets);
+    // One's own choice was wrong, and so much is told; which of several were right is not.
+    expect(hidden.questions.map(({ answers }) => answers.map(({ correct }) => correct))).toEqual([
+      [false, null, null],
+      hidden.questions[1]?.answers.map(() => null),
+      [null, null],
+      [],
+    ]);
+    expect(hidden.questions.map(({ earned }) => earned)).toEqual([0, 2, 0, 0]);
+    // Nor while the last attempt runs.
+    const last = await start();
+    expect(await review(first)).toMatchObject({ answersShown: false });
+    await run().run(submitAttempt, { attemptUuid: last, responses: {} });
+    const told = await review(first);
+    expect(told).toMatchObject({ answersShown: true });
+    expect(JSON.stringify(told)).toMatch(secrets);
+
+    const passing = await arrange({ attemptsAllowed: null, passPercent: 0, closesAt });
+    const passed = await passing.start();
+    await passing.run().run(submitAttempt, { attemptUuid: passed, responses: {} });
+    expect(await passing.run().run(reviewAttempt, { attemptUuid: passed })).toMatchObject({ answersShown: true });
+
+    const closing = await arrange({ attemptsAllowed: null, passPercent: 70, closesAt });
+    const failed = await closing.start();
+    await closing.run().run(submitAttempt, { attemptUuid: failed, responses: {} });
+    const seen = () => closing.run().run(reviewAttempt, { attemptUuid: failed });
+    expect(await seen()).toMatchObject({ answersShown: false });
+    later(61 * minute);
+    expect(await seen()).toMatchObject({ answersShown: true });
+  });
+
+  it("ASM-1 answers of two devices to different questions are both kept, and one is cleared by sending it empty", async () => {
+    const { quiz, run, start } = await arrange();
+    const attemptUuid = await start();
+    const save = (responses: Record<string, { chosen?: string[]; text?: string }>) =>
+      run().run(saveAttempt, { attemptUuid, responses });
+    await Promise.all([
+      save({ [quiz.choice]: { chosen: ["b"] } }),
+      save({ [quiz.short]: { text: "Cairo" } }),
+      save({ [quiz.truth]: { chosen: ["t"] } }),
+    ]);
+    await save({ [quiz.choice]: { chosen: ["a"] }, [quiz.truth]: {} });
+    expect((await run().run(readPaper, { attemptUuid })).responses).toEqual({
+      [quiz.choice]: { chosen: ["a"] },
+      [quiz.short]: { text: "Cairo" },
+      [quiz.truth]: {},
+    });
   });
 
   it("ASM-2 attempts run out, and one accommodation gives more", async () => {

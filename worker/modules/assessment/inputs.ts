@@ -1,5 +1,16 @@
 import * as v from "valibot";
-import { bilingual, flag, integer, line, moment, optionalProse, prose, seen, uuid } from "../../kernel/inputs";
+import {
+  bilingual,
+  flag,
+  integer,
+  line,
+  moment,
+  optionalMarkdown,
+  optionalProse,
+  prose,
+  seen,
+  uuid,
+} from "../../kernel/inputs";
 
 /** A field that a form may leave empty: null when it does. */
 const orNull = <T extends v.GenericSchema>(schema: T) =>
@@ -22,7 +33,7 @@ const instantInput = v.pipe(
 );
 
 const quizSettings = {
-  translations: bilingual(v.strictObject({ title: line(200), instructions: optionalProse(5_000) })),
+  translations: bilingual(v.strictObject({ title: line(200), instructions: optionalMarkdown(5_000) })),
   passPercent: v.optional(integer(0, 100), 60),
   /** Null: no limit. */
   timeLimitSeconds: orNull(integer(30, 86_400)),

@@ -36,6 +36,8 @@ export const AuthoredItem = v.object({
   }),
   media: v.nullable(MediaDetails),
   mediaAr: v.nullable(MediaDetails),
+  /** Pictures that the words name and may show: those of this course. */
+  pictures: v.array(text),
   durationSeconds: v.nullable(v.number()),
   /** The quiz or the deck, with its name and its number of questions or cards; null where it was deleted. */
   ref: v.nullable(v.object({ uuid: text, title: text, count: v.number() })),

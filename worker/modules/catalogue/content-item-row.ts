@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../kernel/actor";
 import { refuseUnless, type Writing } from "../../kernel/database";
-import { adoptUploads, mediaIdOf } from "../media";
+import { adoptUploads, mediaIdOf, picturesNamed } from "../media";
 import { attachToCourse, fileKinds } from "./course-files";
 import type { ContentItemInput } from "./inputs";
 import type { ContentSource, ContentWords } from "./schema";
@@ -64,17 +64,19 @@ export function itemValues(item: ContentItemInput): Record<string, SQL> {
   };
 }
 
-const picturesInText = /media:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
-
 /** What must hold of the files, the quiz or the deck that an item shows: they belong to this course, or come to it now. */
 export function itemGuards(w: Writing, actor: Actor, courseId: SQL, item: ContentItemInput) {
+  // Every type has words: a text, a transcript, a remark.
+  const uuids = picturesNamed(JSON.stringify(item.translations));
+  const owner = { type: "course" as const, id: courseId };
+  return [
+    ...(uuids.length > 0 ? [adoptUploads(w, { uuids, kind: "lesson_image", actor, owner })] : []),
+    ...shownGuards(w, actor, courseId, item),
+  ];
+}
+
+function shownGuards(w: Writing, actor: Actor, courseId: SQL, item: ContentItemInput) {
   switch (item.contentType) {
-    case "text": {
-      const uuids = [...JSON.stringify(item.translations).matchAll(picturesInText)].map(([, uuid = ""]) => uuid);
-      return uuids.length === 0
-        ? []
-        : [adoptUploads(w, { uuids, kind: "lesson_image", actor, owner: { type: "course", id: courseId } })];
-    }
     case "video":
       return [
         ...attachToCourse(w, actor, courseId, fileKinds.video, [item.mediaUuid]),

@@ -3,7 +3,9 @@ import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
+import { createQuiz } from "../assessment";
 import type { MediaKind } from "../media";
+import { learningLesson } from "../progress";
 import {
   addMaterial,
   createContentItem,
@@ -220,6 +222,60 @@ describe("content items", () => {
     expect([await statusOf(picture), await statusOf(elsewhere)]).toEqual(["attached", "temporary"]);
     await world.as(author).run(editContentItem, { ...write, uuid, translations: { en: { body: "Without it" } } });
     expect(await statusOf(picture)).toBe("temporary");
+  });
+
+  it("LES-3 a text shows the pictures of its own course and no other file, whatever uuid it names", async () => {
+    const author = await world.person("instructor");
+    const stranger = await world.person("instructor");
+    const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
+    const theirs = await makeCourse(world, stranger, { status: "draft" });
+    const own = await upload(author, "lesson_image");
+    const waiting = await upload(author, "lesson_video");
+    const film = await upload(stranger, "lesson_video");
+    const drawing = await upload(stranger, "lesson_image");
+    const at = { lessonUuid: theirs.lessonUuids[0] ?? "" };
+    await world.as(stranger).run(createContentItem, { ...at, contentType: "video", mediaUuid: film });
+    await world.as(stranger).run(createContentItem, { ...at, contentType: "image", mediaUuid: drawing });
+    const words = (files: string[]) => body(files.map((file) => `![A panel](media:${file})`).join(" "));
+    const [lessonUuid = ""] = lessonUuids;
+    const translations = words([own, waiting, film, drawing, crypto.randomUUID()]);
+    await world.as(author).run(createContentItem, { lessonUuid, contentType: "text", translations });
+    // A remark beside a film is a text as well.
+    const beside = await upload(author, "lesson_image");
+    const source = { provider: "youtube" as const, videoId: "dQw4w9WgXcQ" };
+    await world
+      .as(author)
+      .run(createContentItem, { lessonUuid, contentType: "video", source, translations: words([beside, film]) });
+    const shown = [[], [own], [beside]];
+    const player = await world.as(author).run(learningLesson, { lessonUuid });
+    expect(player.items.map(({ pictures }) => pictures)).toEqual(shown);
+    const course = await world.as(author).run(readCourseForAuthoring, { uuid });
+    expect(course.sections[0]?.lessons[0]?.items.map(({ pictures }) => pictures)).toEqual(shown);
+  });
+
+  it("LES-3 a text that would keep its page busy is refused at its field", async () => {
+    const author = await world.person("instructor");
+    const { uuid, lessonUuids } = await makeCourse(world, author, { status: "draft" });
+    const [lessonUuid = ""] = lessonUuids;
+    const run = world.as(author).run;
+    const deep = "> ".repeat(2_500);
+    const wide = `${"|".repeat(101)}\n${"|-".repeat(100)}|\n${"a\n".repeat(9_800)}`;
+    const write = (translations: { en: { body: string }; ar?: { body: string } }) =>
+      run(createContentItem, { lessonUuid, contentType: "text", translations });
+    const refused = async (work: Promise<unknown>) => (await expectRefusal(work, "invalid_input")).params.fields;
+    const tooComplex = { code: "too_complex" };
+    expect(await refused(write({ en: { body: deep } }))).toEqual({ "translations.en.body": tooComplex });
+    expect(await refused(write({ en: { body: "a" }, ar: { body: wide } }))).toEqual({
+      "translations.ar.body": tooComplex,
+    });
+    const description = { en: { title: "A course", description: deep } };
+    expect(await refused(run(editCourse, { uuid, translations: description }))).toEqual({
+      "translations.en.description": tooComplex,
+    });
+    const instructions = { en: { title: "A quiz", instructions: deep.slice(0, 900) } };
+    expect(await refused(run(createQuiz, { courseUuid: uuid, translations: instructions }))).toEqual({
+      "translations.en.instructions": tooComplex,
+    });
   });
 
   it("ASM-1 a quiz or a deck stands only in a lesson of its own course", async () => {

@@ -84,6 +84,15 @@ describe("renderMarkdown", () => {
     );
   });
 
+  it("LES-3 a text that is too much to draw comes as it was written, and its page survives", () => {
+    const deep = `${"> ".repeat(2_500)}<b> & the end`;
+    const html = renderMarkdown(`A first line\n\n${deep}`);
+    expect(html.startsWith("<p>A first line</p>\n<p>&gt; &gt; ")).toBe(true);
+    expect(html.endsWith("&gt; &lt;b&gt; &amp; the end</p>")).toBe(true);
+    const wide = `${"|".repeat(101)}\n${"|-".repeat(100)}|\n${"a\n".repeat(9_900)}`;
+    expect(renderMarkdown(wide).length).toBeLessThan(2 * wide.length);
+  });
+
   it("LES-3 headings begin below the page's own and keep their order", () => {
     expect(renderMarkdown("# A\n\n## B\n\n### C")).toBe("<h2>A</h2>\n<h3>B</h3>\n<h4>C</h4>");
     expect(renderMarkdown("### A\n\n#### B", { firstHeading: 3 })).toBe("<h3>A</h3>\n<h4>B</h4>");

@@ -5,6 +5,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { bounded } from "../../kernel/bounded";
+import { isWithinBounds } from "../../kernel/markdown-bounds";
 import { thumbnailWidths } from "../media";
 
 type Root = Parameters<ReturnType<typeof rehypeSanitize>>[0];
@@ -20,7 +21,7 @@ export interface MarkdownOptions {
 
 /**
  * Markdown (CommonMark and GitHub's tables, task lists, strike-through and notes) as HTML that may stand in any page:
- * HTML inside it is dropped, addresses are http, https or mailto, pictures https or ours.
+ * HTML inside it is dropped, addresses are http, https or mailto, pictures https or ours. A text that is too much to draw comes as it was written.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): string {
   // With pictures of ours the links belong to whoever reads.
@@ -34,13 +35,29 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
 }
 
 /** Texts are read far more often than written, and the same text is the same HTML. */
-const rendered = bounded<string>(200);
+const rendered = bounded<string>(200, { weigh: (html, key) => 2 * (html.length + key.length), most: 8 * 2 ** 20 });
 
 function convert(markdown: string, options: MarkdownOptions): string {
-  const tree = processor.runSync(processor.parse(markdown));
-  furnish(tree, options);
-  return processor.stringify(tree);
+  // Nobody can save such a text; one that is older than that rule still must not take its page along.
+  if (!isWithinBounds(markdown)) return asWritten(markdown);
+  try {
+    const tree = processor.runSync(processor.parse(markdown));
+    furnish(tree, options);
+    return processor.stringify(tree);
+  } catch (error) {
+    // Deeper than the stack, in a way that the bounds do not see.
+    if (error instanceof RangeError) return asWritten(markdown);
+    throw error;
+  }
 }
+
+const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+/** The text itself, a paragraph for each of its own. */
+const asWritten = (markdown: string): string =>
+  markdown
+    .split(/\n\s*\n/)
+    .map((part) => `<p>${part.replace(/[&<>]/g, (sign) => signs[sign] ?? sign)}</p>`)
+    .join("\n");
 
 const schema: typeof defaultSchema = {
   ...defaultSchema,

@@ -5,9 +5,10 @@ import {
   integer,
   line,
   locale,
+  markdown,
   optionalLine,
+  optionalMarkdown,
   optionalProse,
-  prose,
   seen,
   slug,
   uuid,
@@ -94,7 +95,7 @@ export const CourseTranslations = bilingual(
   v.strictObject({
     title: line(160),
     subtitle: optionalLine(240),
-    description: optionalProse(20_000),
+    description: optionalMarkdown(20_000),
     outcomes: v.optional(list(line(240), 20)),
     requirements: v.optional(list(line(240), 20)),
   }),
@@ -175,10 +176,13 @@ export const MoveLesson = v.strictObject({ uuid, sectionUuid: uuid, afterUuid: a
 
 // Content items
 
-const OptionalBody = v.optional(bilingual(v.strictObject({ title: optionalLine(160), body: optionalProse(100_000) })), {
-  en: {},
-});
-const Body = bilingual(v.strictObject({ title: optionalLine(160), body: v.pipe(prose(100_000), v.nonEmpty()) }));
+const OptionalBody = v.optional(
+  bilingual(v.strictObject({ title: optionalLine(160), body: optionalMarkdown(100_000) })),
+  {
+    en: {},
+  },
+);
+const Body = bilingual(v.strictObject({ title: optionalLine(160), body: v.pipe(markdown(100_000), v.nonEmpty()) }));
 const httpsUrl = v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.check(isHttpsUrl));
 const embedUrl = v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.check(isEmbeddable));
 const durationSeconds = v.optional(integer(1, 86_400));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { iso, rowsAsJson } from "../../kernel/json";
 import { granted, query } from "../../kernel/verb";
+import { picturesShown } from "../media";
 import { AuthoredCourse, materialColumns } from "./authoring-shapes";
 import { mediaJson } from "./content-item";
 import { ByUuid } from "./inputs";
@@ -60,7 +61,8 @@ const deck = sql`
 
 const items = rowsAsJson(sql`
   select i.uuid, i.content_type as "contentType", i.translations, i.source, ${mediaJson(sql`i.media_id`)} as media,
-    ${mediaJson(sql`i.media_ar_id`)} as "mediaAr", i.duration_seconds as "durationSeconds",
+    ${mediaJson(sql`i.media_ar_id`)} as "mediaAr",
+    ${picturesShown(sql`i.translations::text`, sql`c.id`)} as pictures, i.duration_seconds as "durationSeconds",
     case i.content_type
       when 'quiz' then (select to_json(r) from (select ${quiz} from quizzes z where z.uuid = i.ref_uuid::uuid and z.deleted_at is null) as r)
       when 'flashcard' then (select to_json(r) from (select ${deck} from flashcard_decks d where d.uuid = i.ref_uuid::uuid and d.deleted_at is null) as r)

@@ -10,6 +10,7 @@ export { downloadMedia, linkMedia } from "./link-media";
 export { listMedia, listMine } from "./list-media";
 export { makeThumbnails } from "./make-thumbnails";
 export type { MediaFile } from "./output";
+export { picturesNamed, picturesShown } from "./pictures";
 export { placeVersion } from "./place-version";
 export { readUpload } from "./read-upload";
 export { receivePart } from "./receive-part";

@@ -59,13 +59,13 @@ describe("beacons", () => {
     await open();
     for (let at = 0; at < 240; at += 60) {
       later(30);
-      await send({ watched: [[at, at + 60]] });
+      await send({ secondsActive: 30, watched: [[at, at + 60]] });
     }
     expect(await view()).toMatchObject({ watched: [[0, 240]] });
     later(30);
-    await send({ watched: [[240, 316]] });
+    await send({ secondsActive: 30, watched: [[240, 316]] });
     later(30);
-    await expectRefusal(send({ watched: [[316, 406]] }), "beacon_impossible");
+    await expectRefusal(send({ secondsActive: 30, watched: [[316, 406]] }), "beacon_impossible");
     expect(await view()).toMatchObject({ watched: [[0, 316]] });
   });
 
@@ -82,6 +82,55 @@ describe("beacons", () => {
     // Half a second more than the stored length is how players round.
     await send({ watched: [[590, 601]], position: 601 });
     expect(await view()).toMatchObject({ position: 600, watched: [[590, 600]] });
+  });
+
+  it("LES-2 time in which a lesson lay idle plays no film, and a long way without a connection is made up for", async () => {
+    const { send, open, view } = await arrange();
+    await open();
+    later(24);
+    await expectRefusal(send({ secondsActive: 1, watched: [[0, 48]] }), "beacon_impossible");
+    await send({ secondsActive: 24, watched: [[0, 48]] });
+    later(276);
+    await send({ secondsActive: 276, watched: [[48, 600]] });
+    expect(await view()).toMatchObject({ watched: [[0, 600]], percent: 100, time: 300 });
+  });
+
+  it("LES-2 PRG-1 lessons in parallel tabs have one clock between them, and going from tab to tab costs nothing", async () => {
+    const films = { type: "video" as const, durationSeconds: 600 };
+    const { course, lesson } = await courseOf(world, [films, films]);
+    const { student } = await enrolledStudent(world, course);
+    const as = () => world.as(student);
+    const send = (at: number, secondsActive: number, watched: Played[]) =>
+      as().run(beacon, { lessonUuid: lesson(at).uuid, contentItemUuid: lesson(at).itemUuid, secondsActive, watched });
+    const both = async () => {
+      const [first, second] = await Promise.all(
+        [0, 1].map((at) => as().run(learningLesson, { lessonUuid: lesson(at).uuid })),
+      );
+      const played = [first, second].flatMap((shown) => shown?.items[0]?.watch?.watched ?? []);
+      return {
+        time: (first?.timeSpentSeconds ?? 0) + (second?.timeSpentSeconds ?? 0),
+        played: played.reduce((sum, [from = 0, to = 0]) => sum + to - from, 0),
+      };
+    };
+    for (const at of [0, 1]) await as().run(openLesson, { lessonUuid: lesson(at).uuid });
+    for (let round = 0; round < 4; round++) {
+      later(15);
+      // Each as if it had been watched alone, at twice the speed.
+      await Promise.allSettled([0, 1].map((at) => send(at, 15, [[round * 30, round * 30 + 30]])));
+    }
+    const greedy = await both();
+    expect(greedy.time).toBe(60);
+    expect(greedy.played).toBeLessThanOrEqual(60 * 2.2 + 10);
+
+    later(10);
+    await send(0, 10, [[300, 310]]);
+    later(6);
+    await send(1, 6, [[300, 306]]);
+    later(30);
+    // Each was in front for half of it; what the first leaves is the second's.
+    await send(0, 15, []);
+    await send(1, 15, []);
+    expect(await both()).toEqual({ time: greedy.time + 46, played: greedy.played + 16 });
   });
 
   it("LES-2 many small beacons at once gain no more than one", async () => {
@@ -128,7 +177,7 @@ describe("beacons", () => {
     await send({ secondsActive: 30, watched: [[0, 30]] });
     later(86_400);
     await open();
-    await expectRefusal(send({ watched: [[30, 600]] }), "beacon_impossible");
+    await expectRefusal(send({ secondsActive: 600, watched: [[30, 600]] }), "beacon_impossible");
     await send({ secondsActive: 120 });
     expect(await view()).toMatchObject({ time: 30 });
     later(1);
@@ -204,7 +253,7 @@ describe("beacons", () => {
             for (const [from, to] of watched) for (let second = from; second < to; second++) model.add(second);
             const { watchedPercent } = await world
               .as(student)
-              .run(beacon, { lessonUuid, contentItemUuid: itemUuid, secondsActive: 0, watched });
+              .run(beacon, { lessonUuid, contentItemUuid: itemUuid, secondsActive: 600, watched });
             expect(watchedPercent).toBe(Math.floor((model.size * 100) / 600));
           }
           const shown = await world.as(student).run(learningLesson, { lessonUuid });

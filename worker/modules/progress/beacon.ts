@@ -4,8 +4,15 @@ import { guard, type Writing } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { lessonWithEnrolment } from "./course-access";
 import { dayIn } from "./day";
-import { beaconInput } from "./inputs";
+import { beaconInput, longestSitting } from "./inputs";
 import { type Played, toMultirange, watchedPercent } from "./watched";
+
+interface Report {
+  secondsActive: number;
+  contentItemUuid: string | undefined;
+  watched: Played[];
+  position: number | undefined;
+}
 
 /** Seconds of video that one second of the clock allows: twice the speed, and a little for the network. */
 const fastest = 2.2;
@@ -31,11 +38,14 @@ export const beacon = command({
     const place = sql`${lessonWithEnrolment(ctx.actor, ctx.now)} where l.uuid = ${lessonUuid} and l.deleted_at is null`;
     const video = sql`select from ${place} and exists (select from content_items i
       where i.lesson_id = l.id and i.uuid = ${contentItemUuid ?? null}::uuid and i.content_type = 'video' and i.deleted_at is null)`;
-    /** The progress row (p) of this lesson; held since the upsert, so that beacons of one lesson go one after another. */
+    /** The progress row (p) of this lesson. */
     const row = sql`lesson_progress p join (select e.id as enrollment_id, e.user_id, l.id as lesson_id from ${place}) here
       on p.enrollment_id = here.enrollment_id and p.lesson_id = here.lesson_id`;
+    const learner = ctx.actor.kind === "person" ? ctx.actor.id : 0;
     const results = await ctx.commit({
       statements: (w) => [
+        // Beacons of one person go one after another, from whatever lesson: each sees what the others have spent of the clock.
+        w.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`beacon:${learner}`}, 0))`),
         w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")},
           ${guard(sql`exists (select from ${place} and e.id is not null)`, "not_enrolled")},
           ${guard(contentItemUuid === undefined ? sql`true` : sql`exists (${video})`, "not_found")}`),
@@ -44,7 +54,7 @@ export const beacon = command({
           select e.id, l.id, 'started', ${now}, ${now} from ${place}
           on conflict (enrollment_id, lesson_id) do update set last_opened_at = greatest(p.last_opened_at, excluded.last_opened_at),
             last_beacon_at = coalesce(p.last_beacon_at, excluded.last_beacon_at)`),
-        countVideo(w, row, now, contentItemUuid, watched, position),
+        countVideo(w, row, now, { secondsActive, contentItemUuid, watched, position }),
         countTime(w, row, now, secondsActive, dayIn(zone, ctx.now)),
         w
           .select({
@@ -58,7 +68,7 @@ export const beacon = command({
           ),
       ],
     });
-    const state = results[4][0];
+    const state = results[5][0];
     return {
       timeSpentSeconds: state?.timeSpentSeconds ?? 0,
       watchedPercent: state ? watchedPercent(state.played, state.durationSeconds) : null,
@@ -67,22 +77,21 @@ export const beacon = command({
 });
 
 /**
- * Adds played seconds to what was watched before. Only what is new costs time: `video_watches.last_beacon_at` is the instant up to
- * which the clock has been spent on this video, so a beacon that is repeated, split or sent in parallel gains nothing.
- * Does nothing where no video is named.
+ * Adds played seconds to what was watched before. Only what is new costs time: the latest `video_watches.last_beacon_at` is the instant up to
+ * which the clock has been spent on a person's videos, so a beacon that is repeated, split or sent in parallel gains nothing, from another
+ * lesson either; and time in which the lesson was not active by its own word plays nothing. Does nothing where no video is named.
  */
 function countVideo(
   w: Writing,
   row: SQL,
   now: SQL,
-  item: string | undefined,
-  watched: Played[],
-  position: number | undefined,
+  { secondsActive, contentItemUuid: item, watched, position }: Report,
 ) {
   return w.execute(sql`
     with plan as (
       select p.enrollment_id, i.id as item_id, i.duration_seconds,
-        greatest(p.last_beacon_at, v.last_beacon_at) as since,
+        greatest(p.last_beacon_at, (select max(x.last_beacon_at) from enrollments own
+          join video_watches x on x.enrollment_id = own.id where own.user_id = here.user_id)) as since,
         ${toMultirange(watched)}::int4multirange as claimed,
         coalesce(v.watched, '{}') as before,
         coalesce(v.watched, '{}') + ${toMultirange(watched)}::int4multirange * int4multirange(int4range(0, i.duration_seconds)) as after,
@@ -101,23 +110,32 @@ function countVideo(
     )
     select ${guard(
       sql`coalesce(greatest(upper(claimed), position) <= duration_seconds + ${rounding}::int, true)
-        and gained <= greatest(elapsed * ${fastest}::float8 + ${slack}::float8, 0)`,
+        and gained <= greatest(least(elapsed, ${secondsActive}::int) * ${fastest}::float8 + ${slack}::float8, 0)`,
       "beacon_impossible",
     )} from gain`);
 }
 
-/** Adds time, never more than has passed: `last_beacon_at` is the instant up to which this lesson's time is counted. */
+/**
+ * Adds time, never more than has passed: `last_beacon_at` is the instant up to which this lesson's time is counted, `counted_until` the same for the
+ * person. What the person left unclaimed may be claimed by another lesson for a while, so that going between two tabs costs nothing.
+ */
 const countTime = (w: Writing, row: SQL, now: SQL, secondsActive: number, day: string) =>
   w.execute(sql`
-    with counted as (
+    with spent as (
+      select p.id, here.user_id, p.last_beacon_at, greatest(${now} - make_interval(secs => ${longestSitting}::int),
+        (select max(d.counted_until) from learning_days d where d.user_id = here.user_id and d.day >= ${day}::date - 1)) as until
+      from ${row}
+    ), credit as (
+      select id, user_id, until, greatest(0, least(${secondsActive}::int, ceil(extract(epoch from ${now} - last_beacon_at))::int,
+        ceil(extract(epoch from ${now} - until))::int)) as seconds
+      from spent
+    ), counted as (
       update lesson_progress t set time_spent_seconds = t.time_spent_seconds + credit.seconds,
         last_beacon_at = greatest(${now}, t.last_beacon_at + make_interval(secs => credit.seconds))
-      from (
-        select p.id, here.user_id, greatest(0, least(${secondsActive}::int, ceil(extract(epoch from ${now} - p.last_beacon_at))::int)) as seconds
-        from ${row}
-      ) credit
-      where t.id = credit.id returning credit.user_id, credit.seconds
+      from credit
+      where t.id = credit.id returning credit.user_id, credit.seconds, credit.until + make_interval(secs => credit.seconds) as until
     )
-    insert into learning_days as d (user_id, day, seconds)
-    select user_id, ${day}::date, seconds from counted where seconds > 0
-    on conflict (user_id, day) do update set seconds = least(d.seconds + excluded.seconds, 86400)`);
+    insert into learning_days as d (user_id, day, seconds, counted_until)
+    select user_id, ${day}::date, seconds, until from counted where seconds > 0
+    on conflict (user_id, day) do update set seconds = least(d.seconds + excluded.seconds, 86400),
+      counted_until = greatest(d.counted_until, excluded.counted_until)`);

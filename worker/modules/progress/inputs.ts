@@ -21,11 +21,14 @@ const playedRange = v.pipe(
   v.check(([from, to]) => from < to),
 );
 
+/** Longest time without a connection that one beacon makes up for, in seconds. */
+export const longestSitting = 900;
+
 export const beaconInput = v.pipe(
   v.strictObject({
     lessonUuid: uuid,
-    /** Seconds the lesson was open and in front since the last beacon. */
-    secondsActive: integer(0, 120),
+    /** Seconds the lesson was in front, or its film played, since the last beacon. */
+    secondsActive: integer(0, longestSitting),
     /** The video that `watched` and `position` are of. */
     contentItemUuid: v.optional(uuid),
     watched: v.optional(v.pipe(v.array(playedRange), v.maxLength(20))),

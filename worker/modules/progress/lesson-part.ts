@@ -6,6 +6,7 @@ import type { Selecting } from "../../kernel/database";
 import { quizAttempts } from "../assessment/schema";
 import type { ContentSource, ContentType, ContentWords } from "../catalogue/schema";
 import { courseAccess } from "../enrolment";
+import { picturesShown } from "../media";
 import { bestPercent, playedSeconds } from "./completion";
 import { lessonWithEnrolment } from "./course-access";
 import { contentType, lessonState, titles } from "./outline-part";
@@ -70,6 +71,8 @@ export const lessonShape = v.object({
       file: v.nullable(file),
       /** For Arabic readers, where there is one. */
       fileAr: v.nullable(file),
+      /** Pictures that the bodies name and may show: those of this course. */
+      pictures: v.array(v.string()),
       durationSeconds: v.nullable(v.number()),
       /** Videos alone. */
       watch: v.nullable(
@@ -136,6 +139,7 @@ export function selectLesson(q: Selecting, actor: Actor, now: Date, lessonUuid: 
         source: sql<ContentSource>`i.source`,
         file: fileOf(sql`i.media_id`),
         fileAr: fileOf(sql`i.media_ar_id`),
+        pictures: picturesShown(sql`i.translations::text`, sql`c.id`),
         durationSeconds: sql<number | null>`i.duration_seconds`,
         refUuid: sql<string | null>`i.ref_uuid`,
         position: sql<number>`coalesce(v.position_seconds, 0)`,

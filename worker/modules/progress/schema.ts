@@ -58,6 +58,8 @@ export const learningDays = pgTable(
     day: date("day", { mode: "string" }).notNull(),
     /** Zero on a day when something was done without a counted minute: a lesson ticked off, a quiz handed in. */
     seconds: integer("seconds").notNull().default(0),
+    /** The instant up to which the person's time is counted, whatever lessons it went to. */
+    countedUntil: instant("counted_until"),
   },
   (t) => [primaryKey({ columns: [t.userId, t.day] }), check("learning_days_seconds", sql`${t.seconds} >= 0`)],
 );

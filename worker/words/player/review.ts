@@ -15,6 +15,13 @@ export const playerReview = words({
     review_waiting: "It has not been graded yet. Ask for the result now; what you had saved counts.",
     review_waiting_button: "Grade it now",
     review_questions: "Your answers",
+    answers_later: "The right answers and their explanations are shown once you have passed.",
+    answers_later_attempts:
+      "The right answers and their explanations are shown once you have passed or used your last attempt.",
+    answers_later_closes:
+      "The right answers and their explanations are shown once you have passed, or when the quiz has closed: {when}.",
+    answers_later_both:
+      "The right answers and their explanations are shown once you have passed or used your last attempt, or when the quiz has closed: {when}.",
     earned: "{earned} of {points}",
     right_answer: "Right answer",
     your_choice: "Your answer",
@@ -39,6 +46,11 @@ export const playerReview = words({
     review_waiting: "لم تُصحَّح بعد. اطلب النتيجة الآن، وما حفظته محتسب.",
     review_waiting_button: "صحّحها الآن",
     review_questions: "إجاباتك",
+    answers_later: "تظهر الإجابات الصحيحة وشروحها بعد اجتيازك الاختبار.",
+    answers_later_attempts: "تظهر الإجابات الصحيحة وشروحها بعد اجتيازك الاختبار أو استنفاد محاولاتك.",
+    answers_later_closes: "تظهر الإجابات الصحيحة وشروحها بعد اجتيازك الاختبار، أو عند إغلاقه: {when}.",
+    answers_later_both:
+      "تظهر الإجابات الصحيحة وشروحها بعد اجتيازك الاختبار أو استنفاد محاولاتك، أو عند إغلاقه: {when}.",
     earned: "{earned} من {points}",
     right_answer: "الإجابة الصحيحة",
     your_choice: "إجابتك",

@@ -37,12 +37,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     brand: context.tenant.brand.name,
     item,
     type,
-    pictures: await pictureUrls(
-      context,
-      Object.values(item?.translations ?? {})
-        .map((words) => words.body ?? "")
-        .join(),
-    ),
+    pictures: await pictureUrls(context, item?.pictures ?? []),
     key: crypto.randomUUID(),
   };
 }

@@ -10,7 +10,7 @@ import { useReader, useWords } from "../../../locale";
 import { Button, ButtonLink, FormError } from "../../../ui";
 import { privateMeta } from "../../shared/private-meta";
 import { quizHref, reviewHref } from "../addresses";
-import { responsesOf, unansweredIn } from "./answers";
+import { givenIn, responsesOf, unansweredIn } from "./answers";
 import { ask } from "./ask";
 import { Countdown } from "./countdown";
 import { FocusFrame } from "./focus-frame";
@@ -45,7 +45,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     responses && !form.has("_confirmed") ? unansweredIn(String(form.get("_questions") ?? ""), responses) : [];
   const review = reviewHref(course, lesson, attemptUuid);
   if (unanswered.length > 0) {
-    const saved = await context.attempt(saveAttempt, { attemptUuid, responses });
+    const saved = await context.attempt(saveAttempt, { attemptUuid, responses: givenIn(form) });
     if (saved.ok) return { refused: null, unanswered, at: context.nowIso };
   }
   const key = form.get("_key");
@@ -112,6 +112,12 @@ export default function Attempt() {
       >
         <input type="hidden" name="_key" value={key} />
         <input type="hidden" name="_questions" value={paper.questions.map(({ uuid }) => uuid).join()} />
+        <noscript>
+          {/* Nothing was saved on the way: what is empty now is empty. */}
+          {paper.questions.map(({ uuid }) => (
+            <input key={uuid} type="hidden" name="_changed" value={uuid} />
+          ))}
+        </noscript>
         {paper.questions.map((question, index) => (
           <Question
             key={question.uuid}

@@ -45,7 +45,7 @@ export type ItemView = Shown &
 export async function toItemView(context: AppLoadContext, item: Item): Promise<ItemView | null> {
   const { locale, links } = context;
   const title = inLocale(item.translations, locale).title ?? item.translations.en.title ?? null;
-  const shown = { uuid: item.uuid, title, prose: await proseOf(context, item.translations, title !== null) };
+  const shown = { uuid: item.uuid, title, prose: await proseOf(context, item, title !== null) };
   const file = locale === "ar" ? (item.fileAr ?? item.file) : item.file;
   const { provider, videoId, url } = item.source;
   switch (item.type) {
@@ -124,7 +124,7 @@ async function tracksOf(
 
 async function proseOf(
   context: AppLoadContext,
-  translations: Item["translations"],
+  { translations, pictures }: Item,
   isTitled: boolean,
 ): Promise<Prose | null> {
   const { locale } = context;
@@ -133,7 +133,7 @@ async function proseOf(
   const markdown = own ?? translations.en.body ?? translations.ar?.body;
   if (!markdown) return null;
   // Links are signed before the text is turned into HTML, which happens in one go.
-  const urls = await pictureUrls(context, markdown);
+  const urls = await pictureUrls(context, pictures);
   const mediaUrl = (uuid: string) => urls[`media:${uuid}`] ?? "";
   return { html: renderMarkdown(markdown, { firstHeading: isTitled ? 3 : 2, mediaUrl }), language };
 }

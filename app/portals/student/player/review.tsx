@@ -78,6 +78,7 @@ export default function ReviewPage() {
           <h2 id="answers" className="text-lg">
             {t("review_questions")}
           </h2>
+          {review.answersShown ? null : <AnswersLater review={review} />}
           {review.questions.map((question, index) => (
             <ReviewedQuestion
               key={question.uuid}
@@ -118,6 +119,17 @@ function Score({ review }: { review: Review }) {
       </div>
     </header>
   );
+}
+
+/** When the right answers will be told. */
+function AnswersLater({ review: { attemptsAllowed, closesAt } }: { review: Review }) {
+  const t = useWords(player);
+  const { locale, timeZone } = useReader();
+  const when = closesAt ? formatDate(closesAt, locale, { timeZone, time: true }) : "";
+  const [limited, unlimited] = closesAt
+    ? (["answers_later_both", "answers_later_closes"] as const)
+    : (["answers_later_attempts", "answers_later"] as const);
+  return <Notice tone="info">{t(attemptsAllowed === null ? unlimited : limited, { when })}</Notice>;
 }
 
 /** Handing in what was saved grades it; the consumer of overdue attempts does the same on its round. */

@@ -8,7 +8,7 @@ import type { Review } from "./review";
 
 type Question = Review["questions"][number];
 
-/** A question with what was answered, what is right, and why. Signs and words say it; colour only repeats it. */
+/** A question with what was answered and, where it may be told, what is right and why. Signs and words say it; colour only repeats it. */
 export function ReviewedQuestion({
   question,
   place,
@@ -57,22 +57,36 @@ export function ReviewedQuestion({
   );
 }
 
+/** What is said of a choice that is right, wrong, or not told. */
+const choices = { true: "your_right_choice", false: "your_wrong_choice", null: "your_choice" } as const;
+
 function Answer({ answer: { text, correct, chosen, feedback } }: { answer: Question["answers"][number] }) {
   const t = useWords(player);
   const { locale } = useReader();
-  const verdict = chosen ? (correct ? "your_right_choice" : "your_wrong_choice") : correct ? "right_answer" : null;
+  const verdict = chosen ? choices[`${correct}`] : correct ? "right_answer" : null;
+  const wrong = chosen && correct === false;
   return (
     <li
-      className={cx("flex gap-3 rounded-lg p-3", correct ? "bg-success-tint" : chosen ? "bg-danger-tint" : "bg-sunken")}
+      className={cx("flex gap-3 rounded-lg p-3", correct ? "bg-success-tint" : wrong ? "bg-danger-tint" : "bg-sunken")}
     >
       <Icon
-        name={correct ? "check-circle" : chosen ? "close" : "minus"}
-        className={cx("mt-0.5", correct ? "text-success" : chosen ? "text-danger" : "text-ink-faint")}
+        name={correct ? "check-circle" : wrong ? "close" : chosen ? "check" : "minus"}
+        className={cx(
+          "mt-0.5",
+          correct ? "text-success" : wrong ? "text-danger" : chosen ? "text-ink" : "text-ink-faint",
+        )}
       />
       <div className="grid min-w-0 gap-0.5">
         <p dir="auto">{inLocale(text, locale)}</p>
         {verdict ? (
-          <p className={cx("text-sm font-medium", correct ? "text-success-ink" : "text-danger-ink")}>{t(verdict)}</p>
+          <p
+            className={cx(
+              "text-sm font-medium",
+              correct ? "text-success-ink" : wrong ? "text-danger-ink" : "text-ink-muted",
+            )}
+          >
+            {t(verdict)}
+          </p>
         ) : null}
         {chosen && feedback ? (
           <p className="text-sm text-ink-muted" dir="auto">
@@ -94,10 +108,12 @@ function Written({ question }: { question: Question }) {
         <dt className="text-sm text-ink-muted">{t("your_answer")}</dt>
         <dd dir="auto">{question.text?.trim() || t("no_answer")}</dd>
       </div>
-      <div>
-        <dt className="sr-only">{t("right_answer")}</dt>
-        <dd className="text-sm text-ink-muted">{t("accepted", { list: accepted })}</dd>
-      </div>
+      {accepted ? (
+        <div>
+          <dt className="sr-only">{t("right_answer")}</dt>
+          <dd className="text-sm text-ink-muted">{t("accepted", { list: accepted })}</dd>
+        </div>
+      ) : null}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useStat
 import { formatTime } from "../../../../worker/words/format";
 import { player } from "../../../../worker/words/player";
 import { useReader, useWords } from "../../../locale";
+import { changedIn } from "./answers";
 import {
   fillPaper,
   keepUnsaved,
@@ -40,10 +41,10 @@ export function useAutosave(form: RefObject<HTMLFormElement>, attempt: string): 
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
-    const { paper } = unsaved.current;
+    const { names, paper } = unsaved.current;
     if (!paper) return;
     const turn = ++latest.current;
-    const outcome = await sendPaper(address, paper);
+    const outcome = await sendPaper(address, changedIn(paper, names));
     // A later change waits for its own turn.
     if (turn !== latest.current) return;
     setState(outcome.state);
@@ -70,7 +71,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, attempt: string): 
   const reach = useCallback(async () => {
     if (!form.current) return false;
     clearTimeout(timer.current);
-    const { state: outcome } = await sendPaper(address, new FormData(form.current));
+    const { state: outcome } = await sendPaper(address, changedIn(new FormData(form.current), unsaved.current.names));
     if (outcome === "lost") {
       setState(outcome);
       timer.current = setTimeout(save, retry);

@@ -3,13 +3,15 @@ import { type Played, PlayedRanges } from "./played-ranges";
 
 const every = 15_000;
 /** As a beacon takes it. */
-const longestSitting = 120;
+const longestSitting = 900;
 const address = "/student/beacon";
 
 /** A video as it reports what it plays. */
 export interface Watching {
   ranges: PlayedRanges;
   position: number | undefined;
+  /** It runs, in front or not. */
+  playing: boolean;
 }
 export interface Sitting {
   /** The video's own collector, made at its first use. */
@@ -28,7 +30,7 @@ interface Beacon {
   position?: number;
 }
 
-/** Marks the lesson as opened, then tells the server every 15 seconds, and on leaving, how long it was in front and what was watched. */
+/** Marks the lesson as opened, then tells the server every 15 seconds, and on leaving, how long it was in front or played, and what was watched. */
 export function useSitting(lessonUuid: string, records: boolean): Sitting {
   const [percents, setPercents] = useState<Sitting["percents"]>({});
   const [trouble, setTrouble] = useState<Sitting["trouble"]>(null);
@@ -37,18 +39,21 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
 
   useEffect(() => {
     if (!records) return;
-    const clock = { since: performance.now(), seconds: 0 };
+    const clock = { since: performance.now(), seconds: 0, active: document.visibilityState === "visible" };
+    /** Counts the time since the last tick by how it began. */
     const tick = () => {
       const now = performance.now();
-      if (document.visibilityState === "visible") clock.seconds += (now - clock.since) / 1_000;
+      if (clock.active) clock.seconds += (now - clock.since) / 1_000;
       clock.since = now;
+      clock.active =
+        document.visibilityState === "visible" || [...videos.current.values()].some(({ playing }) => playing);
     };
-    const post = async (beacon: Beacon) => {
+    const post = async (beacon: Beacon, carriesTime: boolean) => {
       const outcome = await deliver(beacon);
       setTrouble(outcome.kind === "counted" ? null : outcome.kind);
       const { contentItemUuid, watched = [] } = beacon;
       if (outcome.kind === "lost") {
-        clock.seconds += beacon.secondsActive;
+        if (carriesTime) clock.seconds += beacon.secondsActive;
         if (contentItemUuid) videos.current.get(contentItemUuid)?.ranges.restore(watched);
       } else if (outcome.kind === "counted" && contentItemUuid)
         setPercents((known) => ({ ...known, [contentItemUuid]: outcome.percent }));
@@ -58,18 +63,15 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
       const beacons = gather(lessonUuid, Math.min(Math.round(clock.seconds), longestSitting), videos.current);
       if (beacons.length === 0) return;
       clock.seconds = 0;
-      for (const beacon of beacons) {
+      for (const [index, beacon] of beacons.entries()) {
         if (leaving) navigator.sendBeacon(address, new Blob([JSON.stringify(beacon)], { type: "application/json" }));
-        else void post(beacon);
+        else void post(beacon, index === 0);
       }
     };
     const onVisibility = () => {
-      if (document.visibilityState === "hidden") {
-        clock.seconds += (performance.now() - clock.since) / 1_000;
-        clock.since = performance.now();
-        // The page may come back: what cannot be sent now is kept for then.
-        flush(false);
-      } else clock.since = performance.now();
+      // The page may come back: what cannot be sent now is kept for then.
+      if (document.visibilityState === "hidden") flush(false);
+      else tick();
     };
     const onLeave = () => flush(true);
     const onBack = () => flush(false);
@@ -90,7 +92,7 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
 
   return {
     watching(uuid) {
-      const known = videos.current.get(uuid) ?? { ranges: new PlayedRanges(), position: undefined };
+      const known = videos.current.get(uuid) ?? { ranges: new PlayedRanges(), position: undefined, playing: false };
       videos.current.set(uuid, known);
       return known;
     },
@@ -100,13 +102,13 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
   };
 }
 
-/** One beacon a video with something to tell; the time goes with the first of them. */
+/** One beacon a video with something to tell. Each tells the time, which the server counts once. */
 function gather(lessonUuid: string, seconds: number, videos: Map<string, Watching>): Beacon[] {
   const told = [...videos].filter(([, { ranges }]) => !ranges.isEmpty);
   if (told.length === 0) return seconds > 0 ? [{ lessonUuid, secondsActive: seconds }] : [];
-  return told.map(([contentItemUuid, { ranges, position }], index) => ({
+  return told.map(([contentItemUuid, { ranges, position }]) => ({
     lessonUuid,
-    secondsActive: index === 0 ? seconds : 0,
+    secondsActive: seconds,
     contentItemUuid,
     watched: ranges.take(),
     ...(position === undefined ? {} : { position: Math.floor(position) }),

@@ -56,6 +56,7 @@ export function Video({ item, page, sitting }: Props) {
     if (what === "jumps") watching.ranges.jump();
     else if (what === "ends") watching.ranges.ended(video.duration);
     else if (!video.seeking) watching.ranges.playing(video.currentTime);
+    watching.playing = what === "plays" || (what === "jumps" && !video.paused);
     watching.position = what === "ends" ? 0 : video.currentTime;
     if (what === "stops" || what === "ends") sitting.report();
   };

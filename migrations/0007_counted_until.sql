@@ -1,0 +1,1 @@
+ALTER TABLE "learning_days" ADD COLUMN "counted_until" timestamp with time zone;
