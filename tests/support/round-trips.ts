@@ -31,7 +31,10 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "attempts.closeOverdue": { most: 2, why: "as attempts.submit; a timer waits for it, nobody else" },
   "media.receivePart": { most: 2, why: "the upload is read before its bytes go to the object store, noted after" },
   "media.completeUpload": { most: 3, why: "the object store is asked between reading the upload and settling it" },
-  "media.cleanTemporary": { most: 2, why: "marks, deletes from the object store, then from the tables; a timer's" },
+  "media.cleanTemporary": {
+    most: 16,
+    why: "marks, deletes from the object store, then from the tables, up to eight times; a timer's",
+  },
   "certificates.print": { most: 2, why: "reads what is to be drawn, says so when both papers are stored; a queue's" },
   "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
   "audit.seal": { most: 20, why: "a commit a batch, until all is sealed; a timer's" },
