@@ -11,3 +11,14 @@ it("PLT-12 what an isolate keeps ends at its bound, and what is in use stays", (
   kept.set("c", 4);
   expect([kept.get("a"), kept.get("c")]).toEqual([1, 4]);
 });
+
+it("PLT-12 what is kept by weight ends at that, and what is heavier than all of it is not kept", () => {
+  const kept = bounded<string>(10, (text) => text.length);
+  kept.set("a", "four");
+  kept.set("b", "five5");
+  kept.set("a", "4");
+  kept.set("c", "four");
+  expect([kept.get("a"), kept.get("b"), kept.get("c")]).toEqual(["4", "five5", "four"]);
+  kept.set("d", "longer than ten");
+  expect(kept.get("d")).toBeUndefined();
+});

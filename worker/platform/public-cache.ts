@@ -17,7 +17,9 @@ export interface CachedPage {
 // The DOM library, which pages are typed with, does not know the default cache of Workers.
 const edge = () => (caches as unknown as { default: Cache }).default;
 
-const memory = bounded<CachedPage>(200);
+/** Of the 128 MB that an isolate has. */
+const memoryBytes = 16 * 1024 * 1024;
+const memory = bounded<CachedPage>(memoryBytes, ({ body }) => body.byteLength + 2_048);
 const weekSeconds = 604_800;
 
 /** The page of an address: a current one where there is one, else the last that there was. */
