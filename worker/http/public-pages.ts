@@ -1,4 +1,4 @@
-import type { Env } from "../env";
+import { type Env, settingsOf } from "../env";
 import { bounded } from "../kernel/bounded";
 import type { Tenant } from "../kernel/ports";
 import { type CachedPage, contentVersion, keepPage, recallPage } from "../platform/public-cache";
@@ -23,7 +23,8 @@ export async function publicPage(
 ): Promise<Response> {
   const address = JSON.stringify([...faceOf(tenant), url.host, __BUILD_ID__, url.pathname, [...url.searchParams]]);
   const version = await contentVersion(env.SITE, tenant.key);
-  const last = await recallPage(address, (page) => isCurrent(page, version));
+  const isKept = settingsOf(env).PAGE_CACHE === "on";
+  const last = isKept ? await recallPage(address, (page) => isCurrent(page, version)) : null;
   if (last && isCurrent(last, version)) return asResponse(last, "cached");
   // Old but not changed, and another request of this isolate is at it: one rendering is enough. Nothing of that request is waited for, since workerd
   // lets no request hold on to another's.
