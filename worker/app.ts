@@ -6,13 +6,15 @@ import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
+import { loggedPath } from "./http/logged-path";
 import { observed } from "./http/observed";
 import { portalOf } from "./http/portal-paths";
 import { asDomainError, problemResponse } from "./http/problem";
+import { publicAddress } from "./http/public-address";
 import { publicPage } from "./http/public-pages";
 import { limited } from "./http/rate-limits";
 import { robotsAndSitemap } from "./http/search-engines";
-import { originRefused, securityHeaders } from "./http/security";
+import { always, originRefused, securityHeaders } from "./http/security";
 import { type Actor, visitor } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
 import type { Database } from "./kernel/database";
@@ -44,6 +46,13 @@ const doorOf = (path: string): Door =>
 const assetPaths = /^\/(assets|fonts|icons)\//;
 
 export const app = new Hono<App>();
+
+// Around all else: what every answer carries, whichever door it comes from.
+app.use("*", async (c, next) => {
+  await next();
+  for (const [name, value] of Object.entries(always(settingsOf(c.env).ENVIRONMENT === "production")))
+    c.res.headers.set(name, value);
+});
 
 app.use("*", async (c, next) => {
   const settings = settingsOf(c.env);
@@ -80,7 +89,7 @@ app.onError((error, c) => {
   const requestId = c.get("requestId") ?? newUuid();
   if (!(error instanceof DomainError)) {
     const reporter = (c.get("inside") as Inside | undefined)?.ports.errors;
-    if (reporter) reporter.report(error, { requestId, path: new URL(c.req.url).pathname });
+    if (reporter) reporter.report(error, { requestId, path: loggedPath(new URL(c.req.url).pathname) });
     else structuredLog({ requestId }).error("unexpected", { message: String(error) });
   }
   return problemResponse(asDomainError(error), requestId);
@@ -96,12 +105,14 @@ app.all("*", page);
 async function page(c: Parameters<typeof health>[0]): Promise<Response> {
   const { inside, caller } = c.var;
   const { tenant, settings } = inside;
-  const url = new URL(c.req.url);
-  const portal = portalOf(url.pathname);
+  const portal = portalOf(new URL(c.req.url).pathname);
   const isPortal = portal !== null;
   const production = settings.ENVIRONMENT === "production";
   if (originRefused(c.req.raw, tenant.origin)) throw new DomainError("wrong_origin");
-  const request = await formRequest(c.req.raw);
+  const form = await formRequest(c.req.raw);
+  const isRead = form.method === "GET" || form.method === "HEAD";
+  const url = isRead && !isPortal ? publicAddress(new URL(form.url)) : new URL(form.url);
+  const request = url.href === form.url ? form : new Request(url, form);
   const cookies = request.headers.get("cookie");
   // A public page shows nothing of whoever asks; what it changes is theirs all the same, and signing in ends the session that was open.
   const knowsActor = isPortal || request.method !== "GET";
@@ -159,7 +170,6 @@ async function resolveActor(
 async function asset(request: Request, env: Env): Promise<Response> {
   const response = await env.ASSETS.fetch(request);
   const answer = new Response(response.body, response);
-  answer.headers.set("x-content-type-options", "nosniff");
   if (response.ok && new URL(request.url).pathname.startsWith("/assets/"))
     answer.headers.set("cache-control", "public, max-age=31536000, immutable");
   return answer;

@@ -73,7 +73,7 @@ function build(env: Env, tenant: Tenant): Inside {
     figures,
     vault: aesVault(tenant),
     notes: kvNotes(env.SITE, tenant.key),
-    touchPublicPages: () => changeContentVersion(env.SITE, tenant.key),
+    touchPublicPages: (waitUntil) => changeContentVersion(env.SITE, tenant.key, waitUntil),
   };
   const observers = observersOf(settings, log, figures);
   const wiring = { database, ports, checkOutputs: settings.ENVIRONMENT !== "production" };

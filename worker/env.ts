@@ -57,6 +57,8 @@ const settingsSchema = v.object({
   ANALYTICS_TOKEN: v.optional(v.string()),
   /** "off" for load measurements on loopback, where one address is everybody. */
   RATE_LIMITS: v.optional(v.picklist(["on", "off"]), "on"),
+  /** "off" where it is measured what public pages cost: each is rendered, and kept as ever. */
+  PAGE_CACHE: v.optional(v.picklist(["on", "off"]), "on"),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

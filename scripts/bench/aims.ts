@@ -85,3 +85,20 @@ function scaleAim({ times }: NonNullable<Measured["scaled"]>): Aim {
     met: worst ? worst.times <= 1.5 : null,
   };
 }
+
+/** What a run ends with: the aims that were missed, or that none was; what could not be measured is said. */
+export function verdictOf(judged: readonly Aim[]): { missed: number; lines: string[] } {
+  const missed = judged.filter(({ met }) => met === false);
+  const unknown = judged.filter(({ met }) => met === null);
+  const line = ({ what, aim, found }: Aim) => `  ${what}: ${found}, aimed at ${aim}`;
+  return {
+    missed: missed.length,
+    lines: [
+      missed.length === 0
+        ? `All ${judged.length - unknown.length} aims are met.`
+        : `${missed.length} of ${judged.length} aims are missed:`,
+      ...missed.map(line),
+      ...(unknown.length === 0 ? [] : ["Not measured:", ...unknown.map(line)]),
+    ],
+  };
+}

@@ -19,14 +19,16 @@ export interface BenchGround {
   bridge: NeonBridge;
   /** The app as it is measured: straight on the bridge. */
   app: Door;
-  /** The same build over the same database through the recorder: what it asks of PostgreSQL can be read. */
+  /** The same over the same database, but no public page is answered from the cache. */
+  rendered: Door;
+  /** The same again through the recorder: what it asks of PostgreSQL can be read. */
   observed: Door;
   recorder: Recorder;
-  /** What either app complained of. */
+  /** What any of them complained of. */
   complaints: string[];
 }
 
-/** The production build twice, over PostgreSQL with the demo data; everything in a folder of its own that goes with it. */
+/** The production build three times, over PostgreSQL with the demo data; everything in a folder of its own that goes with it. */
 export async function startBenchGround(stack: Stack, say: (line: string) => void): Promise<BenchGround> {
   const root = process.cwd();
   say("Building the app, unless it is built already …");
@@ -65,11 +67,15 @@ export async function startBenchGround(stack: Stack, say: (line: string) => void
   const bindings = { RATE_LIMITS: "off", ENVIRONMENT: "production" };
   const app = await startWorker({ ...shared, bridge, persistTo, bindings });
   stack.add("The app", app.stop);
+  const uncached = { ...bindings, PAGE_CACHE: "off" };
+  const rendered = await startWorker({ ...shared, bridge, bindings: uncached });
+  stack.add("The app that renders", rendered.stop);
   const observed = await startWorker({
     ...shared,
     bridge: { url: recorder.url, wsProxy: bridge.wsProxy },
-    bindings,
+    bindings: uncached,
   });
   stack.add("The observed app", observed.stop);
-  return { adminUrl, bridge, app: doorOf(app.url), observed: doorOf(observed.url), recorder, complaints };
+  const doors = { app: doorOf(app.url), rendered: doorOf(rendered.url), observed: doorOf(observed.url) };
+  return { adminUrl, bridge, ...doors, recorder, complaints };
 }

@@ -17,6 +17,7 @@ export interface Loaded {
 
 interface Given {
   app: Door;
+  rendered: Door;
   yardstick: Door;
   client: pg.Client;
   course: BenchCourse;
@@ -28,10 +29,10 @@ interface Given {
 export async function measureLoad(given: Given): Promise<Loaded[]> {
   const { app, client, course, student, options, say } = given;
   const loaded: Loaded[] = [];
-  for (const target of await loadTargets(app, course, student)) {
+  for (const target of await loadTargets(given, course, student)) {
     say(`Load: ${target.name} …`);
     const warmUp = Math.min(1, options.seconds / 2);
-    await load(app, 8, { duration: warmUp }, target.next);
+    await load(target.door, 8, { duration: warmUp }, target.next);
     loaded.push(await against(given, target, () => ({ duration: options.seconds })));
   }
   say("Load: handing quizzes in …");
@@ -44,12 +45,12 @@ export async function measureLoad(given: Given): Promise<Loaded[]> {
 }
 
 async function against(given: Given, target: Target, bound: (connections: number) => Bound): Promise<Loaded> {
-  const { app, yardstick, options } = given;
+  const { yardstick, options } = given;
   const runs: Loaded["runs"] = [];
   for (const connections of options.connections) {
     const { method, body, headers } = target.kind === "command" ? commandLike : { method: "GET" as const };
     const constant = () => ({ method, path: `/${target.size}`, ...(body ? { body, headers } : {}) });
-    const measured = await load(app, connections, bound(connections), target.next);
+    const measured = await load(target.door, connections, bound(connections), target.next);
     // What was cut off at the end is still being worked at.
     await new Promise((later) => setTimeout(later, 300));
     runs.push({

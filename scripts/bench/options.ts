@@ -13,13 +13,15 @@ export interface BenchOptions {
   samples: number;
   /** Null leaves the large scale out. */
   scale: VolumeSizes | null;
+  /** Whether a missed aim is a failure of the command. */
+  strict: boolean;
   /** File for the report. */
   out: string;
   /** The command as a person would type it again. */
   commandLine: string;
 }
 
-/** `npm run bench [-- --quick] [--scale [--courses n] [--students n] [--progress n]] [--out file]` */
+/** `npm run bench [-- --quick] [--scale [--courses n] [--students n] [--progress n]] [--out file] [--strict]` */
 export function readOptions(args: string[]): BenchOptions {
   const values = parse(args);
   const quick = values.quick ?? false;
@@ -35,6 +37,7 @@ export function readOptions(args: string[]): BenchOptions {
           progress: count("progress", values.progress, largeScale.progress),
         }
       : null,
+    strict: values.strict ?? false,
     out: values.out ?? "docs/bench.md",
     commandLine: ["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" "),
   };
@@ -45,7 +48,7 @@ function parse(args: string[]) {
   try {
     return parseArgs({
       args,
-      options: { quick: flag, scale: flag, courses: text, students: text, progress: text, out: text },
+      options: { quick: flag, scale: flag, strict: flag, courses: text, students: text, progress: text, out: text },
     }).values;
   } catch (error) {
     throw new ExpectedError((error as Error).message);

@@ -72,7 +72,7 @@ ${table(
 
 const loadSection = (loads: Loaded[]) => `## Under load
 
-Requests a second, latencies in milliseconds. Public pages: *cached* is one address again and again, *rendered* a new address each time, so that every one is rendered, read from PostgreSQL and put into the cache. Handing in quizzes is bounded by count, an attempt and a student each. Percentiles stand on as many requests as are told.
+Requests a second, latencies in milliseconds. Public pages: *cached* is one address again and again; *rendered* the same with the cache's answers turned off, so that every one is read from PostgreSQL, rendered and put into the cache. Handing in quizzes is bounded by count, an attempt and a student each. Percentiles stand on as many requests as are told.
 
 ${table(
   [

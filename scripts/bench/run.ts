@@ -1,4 +1,5 @@
 import { createStack, ExpectedError, type Stack } from "../local/signals";
+import { aims, verdictOf } from "./aims";
 import { readBenchCourse } from "./course";
 import { startBenchGround } from "./ground";
 import { closeConnections } from "./http";
@@ -49,14 +50,18 @@ async function bench(stack: Stack, options: BenchOptions): Promise<void> {
     say("Scripts …");
     const pageScripts = await measurePageScripts(ground.app, course, student);
     const routeScripts = measureRouteScripts();
-    const loads = await measureLoad({ app: ground.app, yardstick, client, course, student, options, say });
+    const loads = await measureLoad({ ...ground, yardstick, client, course, student, options, say });
     say("The Worker's size and start-up …");
     const worker = await measureWorker();
     const { scale: sizes, samples } = options;
     const scaled = sizes && (await measureScale({ ground, client, course, student, staff, samples, sizes, say }));
     const minutes = (performance.now() - began) / 60_000;
     const { complaints } = ground;
-    writeReport(options, { machine, minutes, loads, trips, pageScripts, routeScripts, worker, scaled, complaints });
+    const measured = { machine, minutes, loads, trips, pageScripts, routeScripts, worker, scaled, complaints };
+    writeReport(options, measured);
     say(`Written to ${options.out} after ${minutes.toFixed(1)} minutes.`);
+    const verdict = verdictOf(aims(measured));
+    console.log(`\n${verdict.lines.join("\n")}\n`);
+    if (options.strict && verdict.missed > 0) process.exitCode = 1;
   });
 }

@@ -14,16 +14,21 @@ export interface Target {
   /** How many requests there are; without it, as many as are wanted. */
   supply?: number;
   next(): Ask;
+  /** Whom it is asked of. */
+  door: Door;
 }
 
-export async function loadTargets(door: Door, course: BenchCourse, student: Person): Promise<Target[]> {
+export async function loadTargets(
+  { app, rendered }: { app: Door; rendered: Door },
+  course: BenchCourse,
+  student: Person,
+): Promise<Target[]> {
   const { token } = student;
-  let visit = 0;
-  const drafts: Omit<Target, "size">[] = [
+  const drafts: (Omit<Target, "size" | "door"> & { door?: Door })[] = [
     { name: "Catalogue, cached", kind: "page", aim: 0.5, next: () => page("/courses") },
-    { name: "Catalogue, rendered", kind: "page", aim: 0.25, next: () => page(`/courses?visit=${++visit}`) },
+    { name: "Catalogue, rendered", kind: "page", aim: 0.25, door: rendered, next: () => page("/courses") },
     { name: "Course, cached", kind: "page", aim: 0.5, next: () => page(`/courses/${course.slug}`) },
-    { name: "Course, rendered", kind: "page", aim: 0.25, next: () => page(`/courses/${course.slug}?visit=${++visit}`) },
+    { name: "Course, rendered", kind: "page", aim: 0.25, door: rendered, next: () => page(`/courses/${course.slug}`) },
     { name: "Player", kind: "page", next: () => page(`/student/learn/${course.slug}/${course.textLesson}`, token) },
     { name: "Student's dashboard", kind: "page", next: () => page("/student", token) },
     { name: "GET /api/v1/courses", kind: "api", next: () => call(null, "GET", "/courses") },
@@ -36,7 +41,10 @@ export async function loadTargets(door: Door, course: BenchCourse, student: Pers
   ];
   const targets: Target[] = [];
   // Asked once: the page must be right, and its size is the yardstick's.
-  for (const draft of drafts) targets.push({ ...draft, size: (await insistOn(door, draft.next())).bytes });
+  for (const draft of drafts) {
+    const { door = app } = draft;
+    targets.push({ ...draft, door, size: (await insistOn(door, draft.next())).bytes });
+  }
   return targets;
 }
 
@@ -54,6 +62,7 @@ export async function submissions(door: Door, client: pg.Client, course: BenchCo
   return {
     name: "POST …/submission of a quiz",
     kind: "command",
+    door,
     size: bytes,
     supply: asks.length,
     next() {

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { ExpectedError } from "../local/signals";
+import { isSameSite, registrableDomain } from "./same-site";
 
 /** What nobody but the person who deploys can know. */
 export interface Answers {
@@ -8,7 +9,7 @@ export interface Answers {
   databaseUrl: string;
   /** `https://learn.example.com` */
   appOrigin: string;
-  /** Another host, for what people upload. */
+  /** Another host, on a domain of its own, for what people upload. */
   contentOrigin: string;
   mailFrom: string;
   brandName: string;
@@ -23,8 +24,12 @@ interface Question {
   secret?: boolean;
   byDefault?: string;
   /** What is wrong with an answer, or null. */
-  check(answer: string, answers: Partial<Answers>): string | null;
+  check(answer: string, answers: Partial<Answers>, env: Env): string | null;
 }
+
+/** Says that the risk below is known and taken. */
+const sameSiteVariable = "CONTENT_SAME_SITE";
+const whyOwnDomain = `to browsers both are one site, so that what somebody uploads may set cookies for the app and is sent its same-site ones. Register a domain that serves nothing else. To go on all the same, as for a trial, set ${sameSiteVariable}=accepted`;
 
 const httpsOrigin = (text: string): string | null => {
   if (!URL.canParse(text)) return "is no address; it looks like https://learn.example.com";
@@ -57,9 +62,12 @@ export const questions: readonly Question[] = [
   {
     key: "contentOrigin",
     variable: "CONTENT_ORIGIN",
-    prompt: "Address of uploaded content on another host, such as https://learn-content.example.com",
-    check: (text, { appOrigin }) =>
-      httpsOrigin(text) ?? (text === appOrigin ? "must be another host than the app's" : null),
+    prompt: "Address of uploaded content on a domain of its own, such as https://content.example-files.net",
+    check(text, { appOrigin }, env) {
+      const wrong = httpsOrigin(text) ?? (text === appOrigin ? "must be another host than the app's" : null);
+      if (wrong || !appOrigin || !isSameSite(text, appOrigin) || env[sameSiteVariable] === "accepted") return wrong;
+      return `lies on the app's own domain, ${registrableDomain(new URL(appOrigin).hostname)}: ${whyOwnDomain}`;
+    },
   },
   {
     key: "mailFrom",
@@ -111,7 +119,7 @@ export async function gatherAnswers(env: Env, prompt: Prompt | null): Promise<An
     let answer = env[variable]?.trim();
     if (!answer && byDefault === undefined && prompt) answer = (await prompt({ prompt: text, secret })).trim();
     answer ||= byDefault ?? "";
-    const complaint = answer ? check(answer, answers) : `is missing: ${text}`;
+    const complaint = answer ? check(answer, answers, env) : `is missing: ${text}`;
     if (complaint) wrong.push(`${variable} ${complaint}`);
     else answers[key] = answer;
   }

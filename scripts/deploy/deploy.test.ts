@@ -19,7 +19,7 @@ const ownerUrl = "postgresql://owner:the-owners-password@db.example.test/site";
 const answers: Answers = {
   databaseUrl: ownerUrl,
   appOrigin: "https://learn.example.test",
-  contentOrigin: "https://content.example.test",
+  contentOrigin: "https://content.example-files.test",
   mailFrom: "no-reply@example.test",
   brandName: 'Learning "here"',
   currency: "INR",
@@ -122,7 +122,7 @@ describe(".deploy.toml", () => {
     expect(read.kv_namespaces).toEqual([{ binding: "SITE", id: "0123456789abcdef0123456789abcdef" }]);
     expect(read.routes).toEqual([
       { pattern: "learn.example.test", custom_domain: true },
-      { pattern: "content.example.test", custom_domain: true },
+      { pattern: "content.example-files.test", custom_domain: true },
     ]);
     expect(read.workers_dev).toBe(false);
     for (const same of ["r2_buckets", "queues", "vectorize", "ai", "send_email", "triggers", "ratelimits"] as const)
@@ -154,7 +154,7 @@ describe("the answers", () => {
     const wrong = {
       DATABASE_URL: "mysql://owner:the-owners-password@db",
       APP_ORIGIN: "http://learn.example.test",
-      CONTENT_ORIGIN: "https://content.example.test/",
+      CONTENT_ORIGIN: "https://content.example-files.test/",
       MAIL_FROM: "nobody",
       CURRENCY: "rupees",
       TIME_ZONE: "Nowhere/Land",
@@ -166,6 +166,18 @@ describe("the answers", () => {
     await expect(gatherAnswers(same, null)).rejects.toThrow("CONTENT_ORIGIN must be another host");
     const asApp = { ...env, DATABASE_URL: ownerUrl.replace("owner:", "app:") };
     await expect(gatherAnswers(asApp, null)).rejects.toThrow("must be the owner's");
+  });
+
+  test("PLT-7 uploads on the app's own domain are refused with the reason, unless that is accepted by name", async () => {
+    const asked = (contentOrigin: string, appOrigin = answers.appOrigin, more = {}) =>
+      gatherAnswers({ ...env, APP_ORIGIN: appOrigin, CONTENT_ORIGIN: contentOrigin, ...more }, null);
+    await expect(asked("https://content.example.test")).rejects.toThrow(
+      "CONTENT_ORIGIN lies on the app's own domain, example.test: to browsers both are one site",
+    );
+    await expect(asked("https://files.example.co.in", "https://learn.example.co.in")).rejects.toThrow("example.co.in");
+    expect((await asked("https://files.other.co.in", "https://learn.example.co.in")).contentOrigin).toContain("other");
+    const accepted = await asked("https://content.example.test", answers.appOrigin, { CONTENT_SAME_SITE: "accepted" });
+    expect(accepted.contentOrigin).toBe("https://content.example.test");
   });
 });
 

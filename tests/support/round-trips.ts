@@ -38,7 +38,10 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "media.restoreVersion": { most: 2, why: "as media.replace" },
   "media.placeVersion": { most: 20, why: "asks again after each copy whether it was the newest; a queue's" },
   "media.makeThumbnails": { most: 2, why: "reads what is to be drawn, says so when it is stored; a queue's" },
-  "media.cleanTemporary": { most: 2, why: "marks, deletes from the object store, then from the tables; a timer's" },
+  "media.cleanTemporary": {
+    most: 16,
+    why: "marks, deletes from the object store, then from the tables, up to eight times; a timer's",
+  },
   "certificates.print": { most: 2, why: "reads what is to be drawn, says so when both papers are stored; a queue's" },
   "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
   "audit.seal": { most: 20, why: "a commit a batch, until all is sealed; a timer's" },

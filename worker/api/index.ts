@@ -7,11 +7,9 @@ import { limited } from "../http/rate-limits";
 import { originRefused } from "../http/security";
 import { DomainError } from "../kernel/errors";
 import type { AnyVerb } from "../kernel/verb";
-import { collection } from "./collection";
-import { docsPage } from "./docs";
+import { documentation } from "./documentation";
 import { uploadPart, uploadPartPath } from "./media-upload";
 import { oneClickPath, oneClickUnsubscribe } from "./one-click-unsubscribe";
-import { openApi } from "./openapi";
 import type { Route } from "./route";
 import { routes } from "./routes";
 
@@ -27,7 +25,6 @@ api.use("/v1/*", async (c, next) => {
   c.res.headers.set("access-control-allow-origin", "*");
   c.res.headers.set("access-control-expose-headers", "x-request-id, retry-after");
   c.res.headers.set("cache-control", "no-store");
-  c.res.headers.set("x-content-type-options", "nosniff");
 });
 // Before the limit: parts of uploads are streamed, and measured on their way.
 api.put(uploadPartPath, uploadPart);
@@ -42,13 +39,8 @@ api.use(
 api.post(oneClickPath, oneClickUnsubscribe);
 for (const route of routes) api.on(route.method, `/v1${route.path}`, (c) => answer(c, route));
 
-api.get("/openapi.json", (c) =>
-  c.json(openApi(routes, c.var.inside.tenant), 200, { "access-control-allow-origin": "*" }),
-);
-api.get("/collection.json", (c) =>
-  c.json(collection(openApi(routes, c.var.inside.tenant)), 200, { "access-control-allow-origin": "*" }),
-);
-api.get("/docs", (c) => docsPage(openApi(routes, c.var.inside.tenant), routes));
+for (const name of ["openapi.json", "collection.json", "docs"] as const)
+  api.get(`/${name}`, (c) => documentation(c, name));
 api.all("*", (c) => {
   const methods = routes
     .filter((route) => matches(route.path, c.req.path.replace(/^\/api\/v1/, "")))

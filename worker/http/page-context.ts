@@ -7,6 +7,7 @@ import type { Ports, Tenant } from "../kernel/ports";
 import type { AnyVerb, InputOf, OutputOf } from "../kernel/verb";
 import { mediaUrl, pictureUrl } from "../modules/media";
 import { clearSessionCookie, deviceCookie, readCookie, type SessionAnswer, sessionCookies } from "./cookies";
+import { loggedPath } from "./logged-path";
 import { type Problem, problemOf } from "./problem";
 
 export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
@@ -86,7 +87,7 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
       new Headers(sessionCookies(session).map((cookie): [string, string] => ["set-cookie", cookie])),
     deviceToken: readCookie(cookies, deviceCookie)?.slice(0, 600),
     endSession: clearSessionCookie,
-    report: (error) => ports.errors.report(error, { requestId, path: url.pathname }),
+    report: (error) => ports.errors.report(error, { requestId, path: loggedPath(url.pathname) }),
   };
 }
 

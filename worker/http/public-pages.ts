@@ -1,11 +1,16 @@
-import type { Env } from "../env";
+import { type Env, settingsOf } from "../env";
+import { bounded } from "../kernel/bounded";
 import type { Tenant } from "../kernel/ports";
 import { type CachedPage, contentVersion, keepPage, recallPage } from "../platform/public-cache";
 
 const freshMs = 60_000;
+/** Until when another request may be rendering an address; one that was broken off counts no longer than that. */
+const renderings = bounded<number>(500);
+const renderingMs = 2_000;
 declare const __BUILD_ID__: string;
 
 /**
+ * `url` holds what the page knows and nothing else (public-address.ts).
  * Answers a public page from cache where it is fresh; renders it otherwise; and where rendering fails (PostgreSQL away)
  * shows the last good one, saying so in `x-page`. Only 200s and 301s that the page itself marks cacheable are kept.
  */
@@ -16,16 +21,23 @@ export async function publicPage(
   waitUntil: (work: Promise<unknown>) => void,
   render: () => Promise<Response>,
 ): Promise<Response> {
-  const address = [...faceOf(tenant), url.host, __BUILD_ID__, url.pathname + url.search].join("|");
+  const address = JSON.stringify([...faceOf(tenant), url.host, __BUILD_ID__, url.pathname, [...url.searchParams]]);
   const version = await contentVersion(env.SITE, tenant.key);
-  const last = await recallPage(address, (page) => isCurrent(page, version));
+  const isKept = settingsOf(env).PAGE_CACHE === "on";
+  const last = isKept ? await recallPage(address, (page) => isCurrent(page, version)) : null;
   if (last && isCurrent(last, version)) return asResponse(last, "cached");
+  // Old but not changed, and another request of this isolate is at it: one rendering is enough. Nothing of that request is waited for, since workerd
+  // lets no request hold on to another's.
+  if (last?.version === version && (renderings.get(address) ?? 0) > Date.now()) return asResponse(last, "cached");
+  if (last) renderings.set(address, Date.now() + renderingMs);
   let response: Response;
   try {
     response = await render();
   } catch (error) {
     if (!last) throw error;
     return asResponse(last, "stale");
+  } finally {
+    if (last) renderings.set(address, 0);
   }
   if (response.status >= 500) return last ? asResponse(last, "stale") : response;
   if (!response.headers.has("x-cacheable") || (response.status !== 200 && response.status !== 301)) return response;

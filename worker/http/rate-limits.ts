@@ -4,15 +4,29 @@ import { DomainError } from "../kernel/errors";
 import { networkOf } from "../kernel/network";
 import type { RateClass } from "../kernel/verb";
 
+const limitersOf = (env: Env): Record<RateClass, RateLimiter> => ({
+  read: env.LIMIT_READ,
+  write: env.LIMIT_WRITE,
+  expensive: env.LIMIT_EXPENSIVE,
+  sign_in: env.LIMIT_SIGN_IN,
+});
+
+/** For what is no verb: counts against a class by address, whoever asks. Throws rate_limited. */
+export async function limitedByAddress(
+  env: Env,
+  { settings, tenant }: { settings: Settings; tenant: { key: string } },
+  address: string | null,
+  rate: RateClass,
+): Promise<void> {
+  if (settings.RATE_LIMITS === "off") return;
+  const { success } = await limitersOf(env)[rate].limit({ key: `${tenant.key}:${networkOf(address) ?? "unknown"}` });
+  if (!success) throw new DomainError("rate_limited", { retryAfter: 60 });
+}
+
 /** Wraps a runner: each verb counts against its class, per person, or per address for visitors. */
 export function limited(runner: Runner, env: Env, settings: Settings): Runner {
   if (settings.RATE_LIMITS === "off") return runner;
-  const limiters: Record<RateClass, RateLimiter> = {
-    read: env.LIMIT_READ,
-    write: env.LIMIT_WRITE,
-    expensive: env.LIMIT_EXPENSIVE,
-    sign_in: env.LIMIT_SIGN_IN,
-  };
+  const limiters = limitersOf(env);
   const { actor, address, tenant } = runner.request;
   const network = networkOf(address) ?? "unknown";
   const who = actor.kind === "person" ? actor.uuid : network;

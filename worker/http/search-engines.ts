@@ -2,11 +2,12 @@ import type { Context } from "hono";
 import type { App } from "../app";
 import { visitor } from "../kernel/actor";
 import { readRobots, sitemap } from "../modules/site";
+import { limited } from "./rate-limits";
 
 /** /robots.txt as administrators wrote it, /sitemap.xml with each page in both languages. */
 export async function robotsAndSitemap(c: Context<App>): Promise<Response> {
   const { inside, caller } = c.var;
-  const runner = inside.for({ ...caller, actor: visitor, locale: "en" });
+  const runner = limited(inside.for({ ...caller, actor: visitor, locale: "en" }), c.env, inside.settings);
   const headers = { "cache-control": "public, max-age=300" };
   if (c.req.path === "/robots.txt") {
     const { text } = await runner.run(readRobots, {});

@@ -1,6 +1,6 @@
 import { embedHosts } from "../modules/catalogue";
 
-/** Headers of every answer of the app's origin. `nonce` is null where a page runs no script at all. */
+/** Headers of every page. `nonce` is null where a page runs no script at all. */
 export function securityHeaders(
   nonce: string | null,
   contentOrigin: string,
@@ -29,13 +29,17 @@ export function securityHeaders(
     "content-security-policy": Object.entries(policy)
       .map(([directive, sources]) => [directive, ...sources].join(" "))
       .join("; "),
-    "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
-    ...(production ? { "strict-transport-security": "max-age=63072000; includeSubDomains; preload" } : {}),
   };
 }
+
+/** Headers of every answer there is: pages, the API, files of the build, uploaded content, refusals. */
+export const always = (production: boolean): Record<string, string> => ({
+  "x-content-type-options": "nosniff",
+  ...(production ? { "strict-transport-security": "max-age=63072000; includeSubDomains; preload" } : {}),
+});
 
 /** Where embedded lessons and videos may come from: what authors may embed, each name with its subdomains. */
 const frames = embedHosts.flatMap((host) => [`https://${host}`, `https://*.${host}`]);

@@ -64,6 +64,8 @@ export interface Commit<T extends Batch, E extends ErrorCode> {
   reply?: unknown;
   /** For a commit after which the verb refuses: the idempotency key stays unused, so that a repetition is refused too. */
   unkeyed?: boolean;
+  /** For verbs that change what public pages show now and then: whether this commit did, by what its statements returned. */
+  touchesPublic?: (results: BatchResponse<T>) => boolean;
 }
 
 export interface CommandContext<E extends ErrorCode = ErrorCode> extends QueryContext<E> {

@@ -74,6 +74,7 @@ export const errorStatus = {
   too_many_uploads: 429,
   media_in_use: 409,
   too_many_pixels: 413,
+  picture_in_pieces: 415,
   media_not_replaceable: 409,
 } as const;
 

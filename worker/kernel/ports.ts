@@ -191,8 +191,8 @@ export interface Ports {
   figures: Figures;
   notes: Notes;
   vault: Vault;
-  /** Makes every cached public page stale. */
-  touchPublicPages(): Promise<void>;
+  /** Makes every cached public page stale: here at once, elsewhere within seconds. Many at once become one; the last is never lost. */
+  touchPublicPages(waitUntil: (work: Promise<unknown>) => void): Promise<void>;
 }
 
 export interface Brand {

@@ -60,7 +60,6 @@ async function execute(request: Request, wiring: Wiring, verb: AnyVerb, input: u
   if (verb.kind === "query") output = await verb.run(context, parsed.output);
   else if (key !== undefined && verb.idempotent) output = await runOnce(context, wiring, verb, parsed.output, key);
   else output = await verb.run(withCommit(context, wiring, verb), parsed.output);
-  if (verb.kind === "command" && verb.touchesPublic) await wiring.ports.touchPublicPages();
   return wiring.checkOutputs ? v.parse(verb.output, output) : output;
 }
 
@@ -140,7 +139,10 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
         { idempotency_keys_key: "conflict", ...commit.constraints },
       )) as unknown[];
       if (events.length > 0) context.waitUntil(drain(wiring, results.at(-1) as OutboxMessage[], context.log));
-      return results.slice(lead, lead + count) as unknown as BatchResponse<T>;
+      const own = results.slice(lead, lead + count) as unknown as BatchResponse<T>;
+      if (commit.touchesPublic?.(own) ?? (verb.kind === "command" && verb.touchesPublic))
+        await wiring.ports.touchPublicPages(context.waitUntil);
+      return own;
     },
   };
 }

@@ -44,7 +44,7 @@ export interface Command<
   rate: RateClass;
   /** True when a key given by the caller makes a repetition answer as the first call did. */
   idempotent: boolean;
-  /** True when its commit changes what public pages show. */
+  /** True when each of its commits changes what public pages show; where only some do, the commit says so itself. */
   touchesPublic: boolean;
   run(ctx: CommandContext<E | UniversalError>, input: InferOutput<I>): Promise<InferInput<O>>;
 }

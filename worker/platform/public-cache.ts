@@ -17,7 +17,9 @@ export interface CachedPage {
 // The DOM library, which pages are typed with, does not know the default cache of Workers.
 const edge = () => (caches as unknown as { default: Cache }).default;
 
-const memory = bounded<CachedPage>(200);
+/** Of the 128 MB that an isolate has. */
+const memoryBytes = 16 * 1024 * 1024;
+const memory = bounded<CachedPage>(memoryBytes, ({ body }) => body.byteLength + 2_048);
 const weekSeconds = 604_800;
 
 /** The page of an address: a current one where there is one, else the last that there was. */
@@ -70,10 +72,39 @@ export async function contentVersion(site: KVNamespace, tenantKey: string): Prom
   return found;
 }
 
-export async function changeContentVersion(site: KVNamespace, tenantKey: string): Promise<void> {
-  const version = crypto.randomUUID();
+/** When this isolate last wrote a version, and until when another of its requests is trusted to write the next. */
+const writes = new Map<string, { at: number; awaitedUntil: number }>();
+
+/**
+ * A new version: here at once, in KV at most once a second, which is all that KV takes of a key. What comes within that second is written by the first
+ * of them at its end; the others leave it to that one, unless it is overdue.
+ */
+export async function changeContentVersion(
+  site: KVNamespace,
+  tenantKey: string,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<void> {
+  const now = Date.now();
+  const { at, awaitedUntil } = writes.get(tenantKey) ?? { at: 0, awaitedUntil: 0 };
+  // Longer than until KV has it, or this isolate would read back the version of before.
+  versions.set(tenantKey, { version: crypto.randomUUID(), until: now + 3 * versionMs });
+  const dueIn = at + versionMs - now;
+  const later = (ms: number, tries: number): void => {
+    if ((writes.get(tenantKey)?.awaitedUntil ?? 0) > Date.now()) return;
+    writes.set(tenantKey, { at, awaitedUntil: Date.now() + ms + versionMs });
+    const written = new Promise((resolve) => setTimeout(resolve, ms)).then(() => writeVersion(site, tenantKey));
+    waitUntil(written.catch((error) => (tries > 1 ? later(versionMs, tries - 1) : Promise.reject(error))));
+  };
+  if (dueIn > 0 || awaitedUntil > now) return later(dueIn, 3);
+  // Another isolate may have written it this very second; the change itself is done, so its caller is not told.
+  await writeVersion(site, tenantKey).catch(() => later(versionMs, 3));
+}
+
+/** Whatever the version is by now. */
+async function writeVersion(site: KVNamespace, tenantKey: string): Promise<void> {
+  const version = versions.get(tenantKey)?.version ?? crypto.randomUUID();
+  writes.set(tenantKey, { at: Date.now(), awaitedUntil: 0 });
   await site.put(versionKey(tenantKey), version);
-  versions.set(tenantKey, { version, until: Date.now() + versionMs });
 }
 
 const versionKey = (tenantKey: string) => `content-version:${tenantKey}`;

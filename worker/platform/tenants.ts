@@ -1,10 +1,13 @@
 import type { Env, Settings } from "../env";
+import { bounded } from "../kernel/bounded";
 import type { Tenant } from "../kernel/ports";
 
 /** A tenant's record in KV, under "tenant:<host>". */
 type StoredTenant = Tenant;
 
-const cache = new Map<string, { tenant: Tenant | null; until: number }>();
+const cache = bounded<{ tenant: Tenant | null; until: number }>(500);
+/** RFC 1035: a name is no longer, and KV takes no key of more than 512 bytes. */
+const hostMax = 253;
 const cacheMs = 60_000;
 
 /**
@@ -14,6 +17,7 @@ const cacheMs = 60_000;
 export async function tenantOf(host: string, env: Env, settings: Settings): Promise<Tenant | null> {
   const byDefault = defaultTenant(settings);
   if (host === hostOf(byDefault.origin) || host === hostOf(byDefault.contentOrigin)) return byDefault;
+  if (host.length > hostMax) return null;
   const known = cache.get(host);
   if (known && known.until > Date.now()) return known.tenant;
   const tenant = await env.SITE.get<StoredTenant>(`tenant:${host}`, "json");

@@ -82,6 +82,7 @@ export const errors = words({
     too_many_uploads: "Too many files are waiting to be used. Use or delete some of them first.",
     too_many_pixels:
       "This picture has more than 40 million pixels. Make it smaller first, or take it at a lower resolution.",
+    picture_in_pieces: "This picture is put together of too many pieces to be read. Save it anew and upload that.",
     media_not_replaceable:
       "This file takes no versions of that kind. A cover or a portrait is changed where it is shown; anything else is replaced by a file of the same kind.",
     media_in_use: "A course or a profile still shows this file. Replace it there first.",
@@ -173,6 +174,7 @@ export const errors = words({
     upload_expired: "استغرق الرفع وقتًا طويلًا. ابدأ من جديد.",
     too_many_uploads: "ملفات كثيرة تنتظر الاستخدام. استخدم بعضها أو احذفه أولًا.",
     too_many_pixels: "في هذه الصورة أكثر من 40 مليون بكسل. صغّرها أولًا أو التقطها بدقة أقل.",
+    picture_in_pieces: "هذه الصورة مجزّأة إلى أجزاء كثيرة يتعذّر معها قراءتها. احفظها من جديد ثم ارفع النسخة الجديدة.",
     media_not_replaceable:
       "لا يقبل هذا الملف إصدارًا من هذا النوع. يُغيَّر الغلاف أو الصورة الشخصية حيث يظهران، ويُستبدل غيرهما بملف من النوع نفسه.",
     media_in_use: "ما زالت دورة أو صفحة شخصية تعرض هذا الملف. استبدله هناك أولًا.",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
@@ -131,7 +132,6 @@ describe("profile", () => {
 
   it("PRO-1 instructors word themselves by language, which course pages show; other kinds are told what they lack", async () => {
     const instructor = await world.person("instructor");
-    const touches = world.publicTouches;
     await world
       .as(instructor)
       .run(updateProfile, { instructor: { en: { headline: "Electrician", bio: "Twenty years." } } });
@@ -140,7 +140,6 @@ describe("profile", () => {
       en: { headline: "Electrician", bio: "Twenty years." },
       ar: { headline: "كهربائية" },
     });
-    expect(world.publicTouches).toBe(touches + 2);
     const refusal = await expectRefusal(
       world.as(instructor).run(updateProfile, { headline: "x", openToWork: true }),
       "invalid_input",
@@ -151,6 +150,28 @@ describe("profile", () => {
       world.as(student).run(updateProfile, { instructor: { en: { headline: "x" } } }),
       "invalid_input",
     );
+  });
+
+  it("PRO-1 the cache of public pages is emptied by who teaches in public and shows something new, and by nobody else", async () => {
+    const [teacher, idle, student] = [
+      await world.person("instructor"),
+      await world.person("instructor"),
+      await world.person("student"),
+    ];
+    await makeCourse(world, teacher, { lessons: 1 });
+    const touchedBy = async (who: Person, change: Parameters<typeof updateProfile.run>[1]) => {
+      const before = world.publicTouches;
+      await world.as(who).run(updateProfile, change);
+      return world.publicTouches - before;
+    };
+    const headline = { instructor: { en: { headline: "Electrician" } } };
+    expect(await touchedBy(teacher, headline)).toBe(1);
+    expect(await touchedBy(teacher, headline)).toBe(0);
+    expect(await touchedBy(teacher, { fullName: "Demo Electrician" })).toBe(1);
+    expect(await touchedBy(teacher, { photo: await picture(teacher) })).toBe(1);
+    expect(await touchedBy(teacher, { username: "sparks" })).toBe(0);
+    expect(await touchedBy(idle, headline)).toBe(0);
+    expect(await touchedBy(student, { fullName: "Demo Somebody", photo: await picture(student) })).toBe(0);
   });
 
   it("PRO-1 preferences hold one by one", async () => {

@@ -6,6 +6,7 @@ import type { FieldIssue } from "../../kernel/errors";
 import { command, signedIn } from "../../kernel/verb";
 import { mediaFiles } from "../media/schema";
 import { studentFields, UpdateProfile } from "./inputs";
+import { changedFace, publicFace } from "./public-face";
 import { instructors, students, users } from "./schema";
 import { seal } from "./sealed-fields";
 import { selfOf } from "./self";
@@ -36,12 +37,15 @@ export const updateProfile = command({
         rest.push(...sealed.keep(w));
         if (hasChange(student)) rest.push(w.update(students).set(sealed.fields).where(eq(students.userId, self.id)));
         if (instructor) rest.push(updateInstructor(w, instructor, self.id));
-        return [first, ...rest] as [BatchItem<"pg">, ...BatchItem<"pg">[]];
+        return [publicFace(w, self.uuid), first, ...rest, publicFace(w, self.uuid)] as unknown as [
+          BatchItem<"pg">,
+          ...BatchItem<"pg">[],
+        ];
       },
       constraints: { users_username: "username_taken" },
+      // Most profiles stand on no public page, and must not empty the cache.
+      touchesPublic: changedFace,
     });
-    // An instructor's name and words stand on course pages; a student's stand nowhere public yet, and must not empty the cache.
-    if (self.userType === "instructor") await ctx.ports.touchPublicPages();
     return {};
   },
 });

@@ -21,7 +21,8 @@ export interface MarkdownOptions {
 
 /**
  * Markdown (CommonMark and GitHub's tables, task lists, strike-through and notes) as HTML that may stand in any page:
- * HTML inside it is dropped, addresses are http, https or mailto, pictures https or ours. A text that is too much to draw comes as it was written.
+ * HTML inside it is dropped, addresses are http, https or mailto. Pictures are ours: a page loads nothing from elsewhere (security.ts), so another
+ * site's picture is a link to it. A text that is too much to draw comes as it was written.
  */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): string {
   // With pictures of ours the links belong to whoever reads.
@@ -34,8 +35,8 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   return html;
 }
 
-/** Texts are read far more often than written, and the same text is the same HTML. */
-const rendered = bounded<string>(200, { weigh: (html, key) => 2 * (html.length + key.length), most: 8 * 2 ** 20 });
+/** Texts are read far more often than written, and the same text is the same HTML. In characters; the text, as its key, is shorter than its HTML. */
+const rendered = bounded<string>(2_000_000, (html) => html.length);
 
 function convert(markdown: string, options: MarkdownOptions): string {
   // Nobody can save such a text; one that is older than that rule still must not take its page along.
@@ -89,6 +90,8 @@ function furnish(tree: Root, { firstHeading = 2, mediaUrl }: MarkdownOptions) {
     // Code is written left to right in every language.
     if (element.tagName === "pre" || element.tagName === "code") element.properties.dir = "ltr";
     if (element.tagName === "a") {
+      // A picture that became a link, within one.
+      replace(element, (inner) => (inner.tagName === "a" ? inner.children : [inner]));
       delete element.properties.ariaDescribedBy;
       if (isOutside(String(element.properties.href ?? ""))) element.properties.rel = ["noopener", "nofollow"];
     }
@@ -105,7 +108,8 @@ function furnish(tree: Root, { firstHeading = 2, mediaUrl }: MarkdownOptions) {
 function picture(element: Element, mediaUrl: MarkdownOptions["mediaUrl"]): Content[] {
   const { src, alt } = element.properties;
   const uuid = /^media:([0-9a-f-]{36})$/i.exec(String(src ?? ""))?.[1];
-  const address = uuid ? mediaUrl?.(uuid) : /^https:\/\//i.test(String(src ?? "")) ? String(src) : undefined;
+  if (/^https:\/\//i.test(String(src ?? ""))) return [linkTo(String(src), String(alt || src))];
+  const address = uuid && mediaUrl?.(uuid);
   if (!address) return alt ? [{ type: "text", value: String(alt) }] : [];
   return [
     {
@@ -116,11 +120,19 @@ function picture(element: Element, mediaUrl: MarkdownOptions["mediaUrl"]): Conte
         alt: alt ?? "",
         loading: "lazy",
         decoding: "async",
-        ...(uuid ? { srcSet: widths(address), sizes: "(min-width: 64rem) 44rem, 100vw" } : {}),
+        srcSet: widths(address),
+        sizes: "(min-width: 64rem) 44rem, 100vw",
       },
     },
   ];
 }
+
+const linkTo = (href: string, words: string): Element => ({
+  type: "element",
+  tagName: "a",
+  properties: { href, rel: ["noopener", "nofollow"] },
+  children: [{ type: "text", value: words }],
+});
 
 /** The sizes that the content origin has of a picture, behind the token of its link. */
 const widths = (address: string) =>

@@ -171,6 +171,41 @@ describe("who may read a file", () => {
     expect(trail.map((row) => row.actor_id)).toEqual([learner.id, learner.id]);
   });
 
+  it("MED-3 a visitor's download is counted and leaves no line in the trail, which is never pruned", async () => {
+    const uuid = await file("lesson_document");
+    await item(0, uuid);
+    await world.sql.query("update lessons set is_preview = true where uuid = $1", [course.lessonUuids[0]]);
+    await world.visitor.run(downloadMedia, { uuid });
+    await world.visitor.run(downloadMedia, { uuid });
+    const lines = await world.sql.query("select from audit_logs where entity_uuid = $1 and action = 'downloaded'", [
+      uuid,
+    ]);
+    const { rows } = await world.sql.query("select download_count from media_files where uuid = $1", [uuid]);
+    expect([rows[0].download_count, lines.rowCount]).toEqual([2, 0]);
+    await world.sql.query("update lessons set is_preview = false where uuid = $1", [course.lessonUuids[0]]);
+  });
+
+  it("MED-3 words of a file empty the cache of public pages where one of them shows it and they changed, and not otherwise", async () => {
+    const [cover, face] = [await file("course_cover", "image/png"), await file("profile_picture", "image/png")];
+    await world.sql.query(
+      "update courses set cover_id = (select id from media_files where uuid = $1) where uuid = $2",
+      [cover, course.uuid],
+    );
+    await world.sql.query("update media_files set owner_id = $1 where uuid = $2", [stranger.id, face]);
+    await world.sql.query("update users set photo_uuid = $1 where id = $2", [face, stranger.id]);
+    const touchedBy = async (who: Person, uuid: string, en: string) => {
+      const before = world.publicTouches;
+      await world.as(who).run(editMedia, { uuid, altText: { en } });
+      return world.publicTouches - before;
+    };
+    expect(await touchedBy(teacher, cover, "A roof")).toBe(1);
+    expect(await touchedBy(teacher, cover, "A roof")).toBe(0);
+    expect(await touchedBy(stranger, face, "Me")).toBe(0);
+    await world.sql.query("update courses set status = 'draft' where uuid = $1", [course.uuid]);
+    expect(await touchedBy(teacher, cover, "A wall")).toBe(0);
+    await world.sql.query("update courses set status = 'published', cover_id = null where uuid = $1", [course.uuid]);
+  });
+
   it("MED-3 a counted download is one line of the trail; every other change of the row has its history", async () => {
     const uuid = await file("lesson_document");
     await item(0, uuid);

@@ -9,7 +9,7 @@ import { OfMedia } from "./inputs";
 import { isPicture, partCount, pixelsAcrossMax, pixelsMax, temporaryMs } from "./kinds";
 import { blankBoxes, toldBoxes } from "./movie";
 import { MediaFile, toMediaFile } from "./output";
-import { cleanPicture } from "./picture";
+import { cleanPicture, TooManyPieces } from "./picture";
 import { mediaFiles, mediaUploads } from "./schema";
 
 /**
@@ -24,7 +24,14 @@ export const completeUpload = command({
   rate: "expensive",
   input: OfMedia,
   output: MediaFile,
-  errors: ["not_found", "upload_incomplete", "upload_expired", "file_type_mismatch", "too_many_pixels"],
+  errors: [
+    "not_found",
+    "upload_incomplete",
+    "upload_expired",
+    "file_type_mismatch",
+    "too_many_pixels",
+    "picture_in_pieces",
+  ],
   async run(ctx, { uuid }) {
     const ownerId = ctx.actor.kind === "person" ? ctx.actor.id : 0;
     const own = and(eq(mediaFiles.uuid, uuid), eq(mediaFiles.ownerId, ownerId), isNull(mediaFiles.deletedAt));
@@ -104,10 +111,20 @@ async function inspect<E extends ErrorCode>(
   if (!isPicture(mimeType)) return { sizeBytes };
   const object = await ctx.ports.files.get(storageKey);
   if (!object) throw new Error(`The object ${storageKey} is gone`);
-  const picture = cleanPicture(new Uint8Array(await new Response(object.body).arrayBuffer()), mimeType);
+  const picture = cleaned(new Uint8Array(await new Response(object.body).arrayBuffer()), mimeType);
+  if (picture === "in_pieces") return "picture_in_pieces" as const;
   if (!picture) return "file_type_mismatch" as const;
   const { bytes, width, height } = picture;
   if (width * height > pixelsMax || Math.max(width, height) > pixelsAcrossMax) return "too_many_pixels" as const;
   await ctx.ports.files.put(storageKey, bytes, { mimeType });
   return { sizeBytes: bytes.length, width, height };
+}
+
+function cleaned(bytes: Uint8Array, mimeType: string) {
+  try {
+    return cleanPicture(bytes, mimeType);
+  } catch (error) {
+    if (error instanceof TooManyPieces) return "in_pieces" as const;
+    throw error;
+  }
 }

@@ -12,6 +12,8 @@ import { planOf, UploadPlan } from "./ticket";
 
 /** Files of one person that are neither whole nor used. */
 const openUploadsMax = 100;
+/** The same with those that are deleted and not yet cleaned away: their bytes are still there, so whoever deletes and uploads in turn comes to an end. */
+const storedUploadsMax = 200;
 
 export const createUpload = command({
   name: "media.createUpload",
@@ -36,8 +38,9 @@ export const createUpload = command({
       statements: (w) => [
         refuseUnless(
           w,
-          sql`(select count(*) from media_files where owner_id = ${actor.id} and status <> 'attached' and expires_at > ${now.toISOString()}::timestamptz
-            and deleted_at is null) < ${openUploadsMax}::integer`,
+          sql`(select count(*) < ${storedUploadsMax}::integer
+              and count(*) filter (where expires_at > ${now.toISOString()}::timestamptz and deleted_at is null) < ${openUploadsMax}::integer
+            from media_files where owner_id = ${actor.id} and status <> 'attached')`,
           "too_many_uploads",
         ),
         w.insert(mediaFiles).values({

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { insist } from "../../kernel/database";
+import { guard } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { safeFilename } from "./filename";
 import { EditMedia } from "./inputs";
-import { isKeptBy } from "./policy";
+import { isKeptBy, isOnPublicPage } from "./policy";
 
 export const editMedia = command({
   name: "media.edit",
@@ -13,19 +13,19 @@ export const editMedia = command({
   input: EditMedia,
   output: v.object({ uuid: v.string() }),
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid, filename, altText }) {
     const name = filename === undefined ? null : safeFilename(filename);
     const words = altText === undefined ? null : JSON.stringify(altText);
     await ctx.commit({
       statements: (w) => [
-        insist(
-          w,
-          sql`update media_files as f set filename = coalesce(${name}::text, f.filename), alt_text = coalesce(${words}::jsonb, f.alt_text)
-            where f.uuid = ${uuid}::uuid and f.deleted_at is null and ${isKeptBy(ctx.actor)} returning f.id`,
-          "not_found",
-        ),
+        w.execute<{ shows: boolean }>(sql`
+          with done as (
+            update media_files as f set filename = coalesce(${name}::text, f.filename), alt_text = coalesce(${words}::jsonb, f.alt_text)
+            where f.uuid = ${uuid}::uuid and f.deleted_at is null and ${isKeptBy(ctx.actor)}
+            returning (old.filename, old.alt_text) is distinct from (new.filename, new.alt_text) and ${isOnPublicPage} as shows)
+          select ${guard(sql`exists (select from done)`, "not_found")} as ok, (select shows from done) as shows`),
       ],
+      touchesPublic: ([edited]) => edited.rows[0]?.shows === true,
     });
     return { uuid };
   },

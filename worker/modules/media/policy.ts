@@ -52,6 +52,16 @@ const itemsShowing = sql`
     where f.kind in ('lesson_captions', 'lesson_image') and f.mediable_type = 'course' and o.course_id = f.mediable_id
       and (f.uuid::text in (k.source->'captions'->>'en', k.source->'captions'->>'ar') or position('media:' || f.uuid::text in k.translations::text) > 0)`;
 
+/** Over `media_files as f`: whether a published course's page, or a lesson that it shows to everybody, names the file. */
+export const isOnPublicPage: SQL<boolean> = sql<boolean>`(
+  exists (select from courses c where c.cover_id = f.id and c.status = 'published' and c.deleted_at is null)
+  or exists (
+    select from content_items i
+    join lessons l on l.id = i.lesson_id and l.is_preview and l.deleted_at is null
+    join sections s on s.id = l.section_id and s.deleted_at is null
+    join courses c on c.id = l.course_id and c.status = 'published' and c.deleted_at is null
+    where i.deleted_at is null and i.id in (${itemsShowing})))`;
+
 /** Over `courses c`: its authors, and its students while their enrolment is open. */
 function hasCourse(actor: Actor, now: Date): SQL {
   if (actor.kind !== "person") return sql`false`;

@@ -300,4 +300,18 @@ describe("uploads", () => {
     );
     await expectRefusal(plan(png, "image/png", "profile_picture", greedy), "too_many_uploads");
   });
+
+  it("MED-2 who deletes and uploads in turn comes to an end until the bytes are gone, and one cleaning takes them all", async () => {
+    const busy = await world.person("student");
+    await world.sql.query(
+      `insert into media_files (owner_id, kind, status, storage_key, filename, mime_type, size_bytes, expires_at, deleted_at)
+       select $1::bigint, 'profile_picture', 'temporary', 'media/deleted/' || n, 'a', 'image/png', 1, $2, $2 from generate_series(1, 199) n`,
+      [busy.id, world.now],
+    );
+    const last = await plan(png, "image/png", "profile_picture", busy);
+    await world.as(busy).run(deleteMedia, { uuid: last.uuid });
+    await expectRefusal(plan(png, "image/png", "profile_picture", busy), "too_many_uploads");
+    expect((await world.system.run(cleanTemporary, {})).removed).toBeGreaterThanOrEqual(200);
+    await plan(png, "image/png", "profile_picture", busy);
+  });
 });

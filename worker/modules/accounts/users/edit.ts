@@ -4,6 +4,7 @@ import type { Message } from "../../../../queues/messages";
 import { insist, refuseUnless } from "../../../kernel/database";
 import { command, granted } from "../../../kernel/verb";
 import { newLink, storeLink } from "../links";
+import { changedFace, publicFace } from "../public-face";
 import { users } from "../schema";
 import { endSessions } from "./close-access";
 import { EditUser } from "./inputs";
@@ -29,7 +30,6 @@ export const editUser = command({
   input: EditUser,
   output: v.object({}),
   errors: ["not_found", "own_account", "beyond_own_rights", "last_super_admin", "email_taken", "username_taken"],
-  touchesPublic: true,
   async run(ctx, { uuid, email, ...fields }) {
     const live = and(eq(users.uuid, uuid), isNull(users.deletedAt));
     // Read first: whether the address changes, and whether the person was invited, decide which mail is sent; a batch cannot choose its messages.
@@ -62,6 +62,7 @@ export const editUser = command({
     ];
     await ctx.commit({
       statements: (w) => [
+        publicFace(w, uuid),
         // A new address shuts its owner out until it is proven, so it takes the same locks as a suspension.
         ...lockPersonAndSuperRole(w, uuid),
         refuseUnless(
@@ -82,7 +83,9 @@ export const editUser = command({
         ),
         addProfileRow(w, uuid, fields.userType),
         ...(link ? [endSessions(w, uuid), spendLinks(w, uuid, ctx.now), storeLink(w, link)] : []),
+        publicFace(w, uuid),
       ],
+      touchesPublic: changedFace,
       events: link ? mail(link.link) : [],
       constraints: { users_email: "email_taken", users_username: "username_taken" },
     });

@@ -2,6 +2,7 @@ import { cleanJpeg, orientationOf } from "./jpeg";
 import { cleanPng } from "./png";
 import { cleanWebp } from "./webp";
 
+export { TooManyPieces } from "./bytes";
 export { orientationOf };
 
 export interface Picture {
@@ -12,7 +13,7 @@ export interface Picture {
   height: number;
 }
 
-/** Reads a picture's size and drops its metadata by walking its segments; pixels are not touched. Null where the file is not whole or not of its type. */
+/** Reads a picture's size and drops its metadata by walking its segments; pixels are not touched. Null where the file is not whole or not of its type; throws `TooManyPieces`. */
 export function cleanPicture(bytes: Uint8Array, mimeType: string): Picture | null {
   const picture = cleaners[mimeType]?.(bytes) ?? null;
   return picture && picture.width > 0 && picture.height > 0 ? picture : null;

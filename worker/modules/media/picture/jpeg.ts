@@ -1,4 +1,4 @@
-import { ascii, concat, view } from "./bytes";
+import { ascii, concat, Kept, pieceCounter, view } from "./bytes";
 import type { Picture } from "./index";
 import { readOrientation, writeOrientation } from "./orientation";
 
@@ -11,12 +11,17 @@ const SOI = 0xd8,
   APP14 = 0xee,
   COM = 0xfe;
 
+/** Of the segment that says how a picture is turned: it may be longer than the one it stands for. */
+const turnedBytes = 36;
+
 /** Keeps what decoders need, a colour profile and the orientation; ends at the end marker, whatever a phone put behind it. ITU-T T.81, annex B. */
 export function cleanJpeg(bytes: Uint8Array): Picture | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null;
   const data = view(bytes);
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  let [width, height, orientation] = [0, 0, 1];
+  const count = pieceCounter();
+  const kept = new Kept(bytes.length + turnedBytes);
+  kept.add(bytes.subarray(0, 2));
+  let [width, height, orientation] = [0, 0, 0];
   let at = 2;
   while (at + 2 <= bytes.length) {
     if (bytes[at] !== 0xff) return null;
@@ -25,10 +30,11 @@ export function cleanJpeg(bytes: Uint8Array): Picture | null {
       at += 1;
       continue;
     }
+    count();
     if (marker === EOI) {
-      kept.push(bytes.subarray(at, at + 2));
+      kept.add(bytes.subarray(at, at + 2));
       const turned = orientation >= 5;
-      return { bytes: concat(kept), width: turned ? height : width, height: turned ? width : height };
+      return { bytes: kept.bytes(), width: turned ? height : width, height: turned ? width : height };
     }
     if (at + 4 > bytes.length) return null;
     let end = at + 2 + data.getUint16(at + 2);
@@ -37,12 +43,13 @@ export function cleanJpeg(bytes: Uint8Array): Picture | null {
       height = data.getUint16(at + 5);
       width = data.getUint16(at + 7);
     }
-    if (marker === APP1 && ascii(bytes, at + 4, 4) === "Exif") {
+    // Of several, decoders follow the first.
+    if (orientation === 0 && marker === APP1 && ascii(bytes, at + 4, 4) === "Exif") {
       orientation = readOrientation(bytes.subarray(at + 4, end));
-      if (orientation > 1) kept.push(segment(APP1, writeOrientation(orientation)));
+      if (orientation > 1) kept.add(segment(APP1, writeOrientation(orientation)));
     }
     if (marker === SOS) end = endOfScan(bytes, end);
-    if (isKept(marker, bytes, at)) kept.push(bytes.subarray(at, end));
+    if (isKept(marker, bytes, at)) kept.add(bytes.subarray(at, end));
     at = end;
   }
   return null;
@@ -76,7 +83,9 @@ function segment(marker: number, contents: Uint8Array): Uint8Array {
 /** The orientation (1 to 8) that a JPEG asks for. */
 export function orientationOf(bytes: Uint8Array): number {
   const data = view(bytes);
+  const count = pieceCounter();
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SOS; ) {
+    count();
     const end = at + 2 + data.getUint16(at + 2);
     if (bytes[at + 1] === APP1 && ascii(bytes, at + 4, 4) === "Exif")
       return readOrientation(bytes.subarray(at + 4, end));

@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ascii, concat, view } from "./bytes";
-import { cleanPicture } from "./index";
+import { cleanPicture, TooManyPieces } from "./index";
 import { readOrientation, writeOrientation } from "./orientation";
 
 const latin1 = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
@@ -112,6 +112,22 @@ describe("pictures", () => {
     expect(cleanPicture(webp().subarray(0, 30), "image/webp")).toBeNull();
     expect(cleanPicture(png(), "image/jpeg")).toBeNull();
     expect(cleanPicture(png(), "image/gif")).toBeNull();
+  });
+
+  it("MED-2 a file of a million empty pieces is refused by name, before it costs memory", () => {
+    const many = (piece: Uint8Array) => {
+      const whole = new Uint8Array(piece.length * 400_000);
+      for (let at = 0; at < whole.length; at += piece.length) whole.set(piece, at);
+      return whole;
+    };
+    const [jpegHead, pngHead, webpHead] = [jpeg(1).subarray(0, 2), png().subarray(0, 33), webp().subarray(0, 30)];
+    const files = {
+      "image/jpeg": concat([jpegHead, many(segment(0xe0, new Uint8Array()))]),
+      "image/png": concat([pngHead, many(chunk("IDAT", new Uint8Array()))]),
+      "image/webp": concat([webpHead, many(riff("ALPH", new Uint8Array()))]),
+    };
+    view(files["image/webp"]).setUint32(4, files["image/webp"].length - 8, true);
+    for (const [type, bytes] of Object.entries(files)) expect(() => cleanPicture(bytes, type)).toThrow(TooManyPieces);
   });
 
   it("MED-2 no bytes make it fail, and what it lets through lets through again", () => {

@@ -1,4 +1,4 @@
-import { ascii, concat, view } from "./bytes";
+import { ascii, Kept, pieceCounter, view } from "./bytes";
 import type { Picture } from "./index";
 
 /** Chunks that say how a picture looks; all others (texts, times, Exif) go. PNG, third edition, section 11. */
@@ -22,10 +22,13 @@ const looks = new Set([
 export function cleanPng(bytes: Uint8Array): Picture | null {
   if (ascii(bytes, 0, 8) !== "\x89PNG\r\n\x1A\n") return null;
   const data = view(bytes);
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  const count = pieceCounter();
+  const kept = new Kept(bytes.length);
+  kept.add(bytes.subarray(0, 8));
   let [width, height] = [0, 0];
   let at = 8;
   while (at + 12 <= bytes.length) {
+    count();
     const type = ascii(bytes, at + 4, 4);
     const length = data.getUint32(at);
     const end = at + 12 + length;
@@ -36,8 +39,8 @@ export function cleanPng(bytes: Uint8Array): Picture | null {
       height = data.getUint32(at + 12);
     }
     // An upper-case first letter marks what no decoder may skip.
-    if (/^[A-Z]/.test(type) || looks.has(type)) kept.push(bytes.subarray(at, end));
-    if (type === "IEND") return { bytes: concat(kept), width, height };
+    if (/^[A-Z]/.test(type) || looks.has(type)) kept.add(bytes.subarray(at, end));
+    if (type === "IEND") return { bytes: kept.bytes(), width, height };
     at = end;
   }
   return null;

@@ -1,4 +1,4 @@
-import { ascii, concat, view } from "./bytes";
+import { ascii, Kept, pieceCounter, view } from "./bytes";
 import type { Picture } from "./index";
 
 const kinds = new Set(["VP8X", "VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP"]);
@@ -10,26 +10,29 @@ export function cleanWebp(bytes: Uint8Array): Picture | null {
   const data = view(bytes);
   const limit = data.getUint32(4, true) + 8;
   if (limit > bytes.length + 1) return null;
-  const kept: Uint8Array[] = [];
+  const count = pieceCounter();
+  // The last chunk may lack its padding.
+  const kept = new Kept(bytes.length + 1);
+  kept.add(bytes.subarray(0, 12));
   let size: { width: number; height: number } | null = null;
   for (let at = 12; at + 8 <= Math.min(limit, bytes.length); ) {
+    count();
     const name = ascii(bytes, at, 4);
     const length = data.getUint32(at + 4, true);
     const end = at + 8 + length;
     if (end > bytes.length) return null;
     if (kinds.has(name)) {
-      const chunk = Uint8Array.from(bytes.subarray(at, end + (length & 1)));
+      const chunk = kept.add(bytes.subarray(at, end + (length & 1)));
       if (name === "VP8X") chunk[8] = (chunk[8] ?? 0) & ~metadataFlags;
       size ??= sizeOf(name, chunk.subarray(8));
-      kept.push(chunk.length === 8 + length + (length & 1) ? chunk : concat([chunk, new Uint8Array(1)]));
+      if (chunk.length < 8 + length + (length & 1)) kept.add(new Uint8Array(1));
     }
     at = end + (length & 1);
   }
   if (!size) return null;
-  const body = concat(kept);
-  const head = Uint8Array.from(bytes.subarray(0, 12));
-  view(head).setUint32(4, body.length + 4, true);
-  return { bytes: concat([head, body]), ...size };
+  const whole = kept.bytes();
+  view(whole).setUint32(4, whole.length - 8, true);
+  return { bytes: whole, ...size };
 }
 
 /** Pixels by the first chunk that tells them: the canvas, or the frame itself. */

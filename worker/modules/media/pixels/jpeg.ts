@@ -1,4 +1,5 @@
 import type { Pixels } from "../../../kernel/ports";
+import { piecesMax } from "../picture/bytes";
 import { Bits, type Huffman, huffman } from "./jpeg-bits";
 import { colour } from "./jpeg-colour";
 import { type Component, readScan } from "./jpeg-scan";
@@ -11,6 +12,8 @@ const zigzag = Uint8Array.from([
 ]);
 /** Photographs come in ten or so; each walks the whole picture. */
 const scansMax = 64;
+/** Each is unpacked into 128 kB; a progressive file brings some ten a scan. */
+const tablesMax = 1_024;
 
 /**
  * Decodes a JPEG (baseline or progressive, eight bits) at a whole, a half, a quarter or an eighth of its size: the largest with at most `budget`
@@ -21,7 +24,7 @@ export function decodeJpeg(bytes: Uint8Array, budget: number): Pixels | null {
   const quantizations: Uint16Array[] = [];
   const tables: Record<"dc" | "ac", Huffman[]> = { dc: [], ac: [] };
   let frame: Frame | null = null;
-  let [restartEvery, scans, adobe, at] = [0, 0, -1, 2];
+  let [restartEvery, scans, adobe, at, segments, made] = [0, 0, -1, 2, 0, 0];
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
@@ -32,11 +35,14 @@ export function decodeJpeg(bytes: Uint8Array, budget: number): Pixels | null {
     if (marker === 0xd9) break;
     const end = at + 2 + data.getUint16(at + 2);
     if (end > bytes.length) return null;
+    if (++segments > piecesMax) return null;
     const body = bytes.subarray(at + 4, end);
     at = end;
     if (marker === 0xdb) readQuantizations(body, quantizations);
-    else if (marker === 0xc4) readTables(body, tables);
-    else if (marker === 0xdd) restartEvery = word(body, 0);
+    else if (marker === 0xc4) {
+      made += readTables(body, tables, tablesMax - made);
+      if (made > tablesMax) return null;
+    } else if (marker === 0xdd) restartEvery = word(body, 0);
     else if (marker === 0xee && String.fromCharCode(...body.subarray(0, 5)) === "Adobe") adobe = body[11] ?? -1;
     else if (marker >= 0xc0 && marker <= 0xc2) {
       if (frame) return null;
@@ -82,14 +88,18 @@ function readQuantizations(body: Uint8Array, into: Uint16Array[]): void {
   }
 }
 
-function readTables(body: Uint8Array, into: Record<"dc" | "ac", Huffman[]>): void {
+/** Answers how many there were: at most one more than `most`, which is not made. */
+function readTables(body: Uint8Array, into: Record<"dc" | "ac", Huffman[]>, most: number): number {
+  let count = 0;
   for (let at = 0; at + 17 <= body.length; ) {
+    if (++count > most) return count;
     const head = body[at] ?? 0;
     const counts = body.subarray(at + 1, at + 17);
-    const symbols = counts.reduce((sum, count) => sum + count, 0);
+    const symbols = counts.reduce((sum, each) => sum + each, 0);
     into[head >> 4 === 0 ? "dc" : "ac"][head & 15] = huffman(counts, body.subarray(at + 17, at + 17 + symbols));
     at += 17 + symbols;
   }
+  return count;
 }
 
 function readFrame(body: Uint8Array, isProgressive: boolean, budget: number): Frame | null {

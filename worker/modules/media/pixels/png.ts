@@ -1,4 +1,5 @@
 import type { Pixels } from "../../../kernel/ports";
+import { piecesMax } from "../picture/bytes";
 
 /** Samples a pixel by colour type: grey, RGB, palette, grey + alpha, RGBA. PNG, third edition, section 11.2.1. */
 const samplesOf: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -65,7 +66,9 @@ function readChunks(bytes: Uint8Array<ArrayBuffer>): { header: Header; packed: U
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const packed: Uint8Array<ArrayBuffer>[] = [];
   let header: Header | null = null;
+  let chunks = 0;
   for (let at = 8; at + 12 <= bytes.length; ) {
+    if (++chunks > piecesMax) return null;
     const length = data.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const body = bytes.subarray(at + 8, at + 8 + length);

@@ -1,0 +1,47 @@
+import * as v from "valibot";
+import { browseCourses } from "../modules/catalogue";
+
+/** Whether a page makes anything of a parameter's value. */
+type Meant = (value: string) => boolean;
+
+const { q, category, level, price, sort, cursor } = browseCourses.input.entries;
+const text: Meant = () => true;
+const catalogue = Object.fromEntries(
+  Object.entries({ q, category, level, price, sort, cursor }).map(([name, schema]): [string, Meant] => [
+    name,
+    (value) => {
+      const { success, output } = v.safeParse(schema, value);
+      return success && output !== undefined;
+    },
+  ]),
+);
+
+/** What each public page reads off its address (app/routes.ts), behind its language. A page that is not here reads nothing. */
+const parameters: Record<string, Record<string, Meant>> = {
+  "/courses": catalogue,
+  "/verify": { number: text },
+  "/sign-in": { notice: text, next: text },
+  "/verify-email": { token: text },
+  "/reset-password": { token: text },
+  "/invitation": { token: text },
+  "/unsubscribe": { token: text },
+};
+
+/**
+ * A public page's address without what the page does not know (`?utm_source=…`), the rest in one order: what is kept and rendered under an address
+ * depends on nothing else of it.
+ */
+export function publicAddress(url: URL): URL {
+  const page = url.pathname
+    .replace(/\.data$/, "")
+    .replace(/^\/ar(?=\/)/, "")
+    .replace(/\/$/, "");
+  const known = Object.entries(parameters[page] ?? {});
+  const search = known.flatMap(([name, isMeant]) => {
+    const value = url.searchParams.get(name);
+    return value !== null && isMeant(value) ? [[name, value]] : [];
+  });
+  const address = new URL(url);
+  address.search = new URLSearchParams(search).toString();
+  return address;
+}
