@@ -35,9 +35,8 @@ export async function publicPage(
     response = await render();
   } catch (error) {
     if (!last) throw error;
+    renderings.set(address, 0);
     return asResponse(last, "stale");
-  } finally {
-    if (last) renderings.set(address, 0);
   }
   if (response.status >= 500) return last ? asResponse(last, "stale") : response;
   if (!response.headers.has("x-cacheable") || (response.status !== 200 && response.status !== 301)) return response;

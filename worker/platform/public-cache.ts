@@ -27,9 +27,12 @@ export async function recallPage(
   address: string,
   isCurrent: (page: CachedPage) => boolean,
 ): Promise<CachedPage | null> {
+  const held = memory.get(address);
+  if (held && isCurrent(held)) return held;
+  const far = await readEdge(address);
+  // Rendered by another request meanwhile.
   const near = memory.get(address);
   if (near && isCurrent(near)) return near;
-  const far = await readEdge(address);
   // Another isolate may have rendered it since.
   if (!far || (near && near.freshUntil >= far.freshUntil)) return near ?? null;
   memory.set(address, far);
