@@ -22,7 +22,9 @@ const named = (pattern: string, name: string) => pattern.replace("{name}", name)
 
 const button = (page: Page | Locator, name: string) => page.getByRole("button", { name, exact: true });
 const link = (page: Page | Locator, name: string) => page.getByRole("link", { name, exact: true });
-const editor = (page: Page, label: string) => page.getByRole("textbox", { name: label, exact: true });
+/** The rich text itself, which comes a moment after the plain field that it replaces. */
+const editor = (page: Page, label: string) =>
+  page.getByRole("textbox", { name: label, exact: true }).and(page.locator("[contenteditable=true]"));
 const tool = (page: Page, of: string, name: string) =>
   page
     .getByRole("toolbar", { name: proseEditor.en.tools.replace("{label}", of) })

@@ -7,7 +7,7 @@ export type Responses = Record<string, { chosen?: string[]; text?: string }>;
 export const responsesOf = (form: FormData): Responses => (formInput(form).responses ?? {}) as Responses;
 
 /** The field that names the questions changed on this page, so that a save leaves alone what was answered elsewhere. */
-const changed = "_changed";
+const changed = "_changed[]";
 const ofQuestion = /^responses\.([0-9a-f-]+)\./;
 
 /** A paper to be saved, told which of its fields were changed here. */

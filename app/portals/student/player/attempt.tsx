@@ -115,7 +115,7 @@ export default function Attempt() {
         <noscript>
           {/* Nothing was saved on the way: what is empty now is empty. */}
           {paper.questions.map(({ uuid }) => (
-            <input key={uuid} type="hidden" name="_changed" value={uuid} />
+            <input key={uuid} type="hidden" name="_changed[]" value={uuid} />
           ))}
         </noscript>
         {paper.questions.map((question, index) => (
