@@ -6,8 +6,9 @@ import { translator } from "../../../worker/words/format";
 import { shell } from "../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
-import { Button, FormActions, FormError, Notice, stackClass, TextField } from "../../ui";
+import { Button, FormActions, FormError, Notice, stackClass } from "../../ui";
 import { PageHeader } from "../shared/page-header";
+import { PersonNameFields } from "../shared/person-name-fields";
 import { privateMeta } from "../shared/private-meta";
 import { InstructorFields } from "./instructor-fields";
 import { PhotoField } from "./photo-field";
@@ -57,34 +58,12 @@ export default function Profile() {
           </Notice>
         ) : null}
         {refusal.message ? <FormError title={refusal.message} /> : null}
-        <TextField
-          name="fullName"
-          label={t("full_name")}
-          hint={t("full_name_hint")}
-          autoComplete="name"
-          required
-          maxLength={120}
-          defaultValue={refusal.value("fullName", profile.fullName)}
-          error={refusal.field("fullName")}
-        />
-        <TextField
-          name="fullNameAr"
-          label={t("full_name_ar")}
-          optional={common("optional")}
-          lang="ar"
-          maxLength={120}
-          defaultValue={refusal.value("fullNameAr", profile.fullNameAr ?? "")}
-          error={refusal.field("fullNameAr")}
-        />
-        <TextField
-          name="username"
-          label={t("username")}
-          optional={common("optional")}
-          autoComplete="username"
-          dir="ltr"
-          maxLength={30}
-          defaultValue={refusal.value("username", profile.username ?? "")}
-          error={refusal.field("username") ?? (refusal.code === "username_taken" ? refusal.message : null)}
+        <PersonNameFields
+          isOwn
+          person={profile}
+          refusal={refusal}
+          words={t}
+          hints={{ fullName: t("full_name_hint") }}
         />
         {profile.student ? <StudentFields student={profile.student} refusal={refusal} /> : null}
         {profile.instructor ? <InstructorFields instructor={profile.instructor} refusal={refusal} /> : null}

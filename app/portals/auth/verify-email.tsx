@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { readVerification, signIn, verifyEmail } from "../../../worker/modules/accounts";
 import { auth } from "../../../worker/words/auth";
-import { shell } from "../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../forms";
 import { inLanguage, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
 import { Button, FormActions, FormStack, TextField } from "../../ui";
+import { PersonNameFields } from "../shared/person-name-fields";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 import { linkPage } from "./link-page";
 
@@ -30,7 +30,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function VerifyEmail() {
   const t = useWords(auth);
-  const common = useWords(shell);
   const { token, account } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
@@ -52,36 +51,12 @@ export default function VerifyEmail() {
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />
-        <TextField
-          name="fullName"
-          label={t("full_name")}
-          hint={t("full_name_hint")}
-          autoComplete="name"
-          required
-          maxLength={120}
-          defaultValue={refusal.value("fullName", account.fullName)}
-          error={refusal.field("fullName")}
-        />
-        <TextField
-          name="fullNameAr"
-          label={t("full_name_ar")}
-          hint={t("full_name_ar_hint")}
-          optional={common("optional")}
-          lang="ar"
-          maxLength={120}
-          defaultValue={refusal.value("fullNameAr", account.fullNameAr ?? "")}
-          error={refusal.field("fullNameAr")}
-        />
-        <TextField
-          name="username"
-          label={t("username")}
-          hint={t("username_hint")}
-          optional={common("optional")}
-          autoComplete="username"
-          dir="ltr"
-          maxLength={30}
-          defaultValue={refusal.value("username", account.username ?? "")}
-          error={refusal.field("username") ?? (refusal.code === "username_taken" ? refusal.message : null)}
+        <PersonNameFields
+          isOwn
+          person={account}
+          refusal={refusal}
+          words={t}
+          hints={{ fullName: t("full_name_hint"), fullNameAr: t("full_name_ar_hint"), username: t("username_hint") }}
         />
         <TextField
           name="password"

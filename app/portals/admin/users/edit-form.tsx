@@ -6,6 +6,7 @@ import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Button, FormActions, FormError, Select, stackClass, TextField } from "../../../ui";
 import { hasRefused, type RefusedAct } from "../../shared/act-dialog";
+import { PersonNameFields } from "../../shared/person-name-fields";
 import { userTypes } from "./user-kinds";
 
 /** What administrators may change of an account. Of their own, address and kind are another administrator's to change. */
@@ -29,32 +30,7 @@ export function EditForm({
     <Form method="post" className={stackClass}>
       {refusal.message ? <FormError title={refusal.message} /> : null}
       <input type="hidden" name="_do" value="edit" />
-      <TextField
-        name="fullName"
-        label={t("full_name")}
-        required
-        maxLength={120}
-        defaultValue={refusal.value("fullName", user.fullName)}
-        error={refusal.field("fullName")}
-      />
-      <TextField
-        name="fullNameAr"
-        label={t("full_name_ar")}
-        optional={common("optional")}
-        lang="ar"
-        maxLength={120}
-        defaultValue={refusal.value("fullNameAr", user.fullNameAr ?? "")}
-        error={refusal.field("fullNameAr")}
-      />
-      <TextField
-        name="username"
-        label={t("username")}
-        optional={common("optional")}
-        dir="ltr"
-        maxLength={30}
-        defaultValue={refusal.value("username", user.username ?? "")}
-        error={refusal.field("username") ?? taken("username_taken")}
-      />
+      <PersonNameFields person={user} refusal={refusal} words={t} />
       {isSelf ? (
         <p className="text-sm text-ink-muted">{t("account_own")}</p>
       ) : (
