@@ -86,7 +86,7 @@ export const admin = words({
       many: "{count} سطرًا ينتظر الختم.",
       other: "{count} سطر ينتظر الختم.",
     },
-    seals_broken: "ختم لا يطابق سجل التدقيق. تحقّق من الأختام.",
+    seals_broken: "أحد الأختام لا يطابق سجل التدقيق. تحقّق من الأختام.",
     seals_check: "تحقّق من الأختام",
     list_pages: "صفحات القائمة",
     shown: {
@@ -128,7 +128,7 @@ export const admin = words({
     name_ar: "الاسم بالعربية",
     current: "المستخدمة",
     deleted: "المحذوفة",
-    deleted_at: "حُذف {when}",
+    deleted_at: "وقت الحذف: {when}",
     deleted_empty: "لم يُحذف شيء.",
     views: "طرق العرض",
     state: "الحالة",

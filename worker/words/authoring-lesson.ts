@@ -58,7 +58,7 @@ export const authoringLesson = words({
     add_content: "إضافة إلى الدرس",
     ref_gone: "حُذف",
     about_lesson: "عن الدرس",
-    minutes_hint: "للطالب المتوسط. ومدة الدورة مجموع دروسها.",
+    minutes_hint: "لطالب متوسط السرعة. ومدة الدورة مجموع مدد دروسها.",
     open_preview_hint: "يراه الجميع في صفحة الدورة من دون تسجيل.",
     type_text: "نص",
     type_video: "مقطع مرئي",

@@ -74,31 +74,30 @@ export const mails = words({
     unsubscribe: "إيقاف هذا النوع من الرسائل",
     copy_link: "إذا لم يعمل الزر فانسخ هذا العنوان إلى متصفحك:",
     link_until: "يعمل الرابط مرة واحدة، حتى {until}.",
-    ignore: "إن لم تكن أنت من طلب ذلك فتجاهل هذه الرسالة: لن يتغير شيء دون الرابط.",
+    ignore: "إن لم تكن أنت من طلب ذلك فتجاهل هذه الرسالة: لن يتغير شيء من دون الرابط.",
 
     verify_email_subject: "أكّد بريدك الإلكتروني",
     verify_email_body: "أهلًا بك في {brand}. أكّد أن هذا العنوان لك واختر كلمة مرور لتبدأ التعلّم.",
     verify_email_action: "التأكيد واختيار كلمة المرور",
 
     already_registered_subject: "لديك حساب في {brand}",
-    already_registered_body:
-      "حاول شخص ما، وربما أنت، فتح حساب بهذا العنوان. لديك حساب من قبل، لذلك لم نفتح حسابًا جديدًا.",
+    already_registered_body: "حاول شخص، وربما كنت أنت، فتح حساب بهذا العنوان. لديك حساب به أصلًا، فلم نفتح حسابًا جديدًا.",
     already_registered_action: "تسجيل الدخول",
-    already_registered_after: "إن نسيت كلمة المرور فعيّن واحدة جديدة من هنا: {url}",
+    already_registered_after: "إن نسيت كلمة المرور فاختر كلمة جديدة من هنا: {url}",
 
     reset_password_subject: "تعيين كلمة مرور جديدة",
-    reset_password_body: "طلبت كلمة مرور جديدة. اخترها في الصفحة أدناه؛ وستُسجَّل خروجًا من كل جهاز آخر.",
+    reset_password_body: "طلبت كلمة مرور جديدة. اخترها في الصفحة أدناه، وسيُسجَّل خروجك من كل جهاز آخر.",
     reset_password_action: "اختيار كلمة مرور جديدة",
 
     password_changed_subject: "تغيّرت كلمة مرورك",
     password_changed_body: "تغيّرت كلمة مرور حسابك، وسُجّل الخروج من الأجهزة الأخرى.",
     password_changed_action: "لم أكن أنا",
-    password_changed_after: "إن كنت أنت فلا داعي لفعل شيء، وإلا فعيّن كلمة مرور جديدة فورًا.",
+    password_changed_after: "إن كنت أنت فلا داعي لفعل شيء، وإلا فاختر كلمة مرور جديدة فورًا.",
 
     address_changed_subject: "تغيّر عنوان حسابك",
     address_changed_body:
       "غيّر فريق الدعم لدينا البريد الإلكتروني لحسابك في {brand}. ستصل رسائل الحساب من الآن إلى العنوان الجديد.",
-    address_changed_after: "إن لم تطلب ذلك فأجب عن هذه الرسالة أو راسل الدعم فورًا.",
+    address_changed_after: "إن لم تطلب ذلك فردّ على هذه الرسالة أو راسل الدعم فورًا.",
 
     invitation_subject: "دعوة من {inviter} إلى {brand}",
     invitation_subject_plain: "أنت مدعو إلى {brand}",
@@ -109,10 +108,10 @@ export const mails = words({
 
     account_suspended_subject: "أُوقف حسابك",
     account_suspended_body: "أُوقف حسابك في {brand} وسُجّل الخروج من كل أجهزتك. ما تعلّمته وما نلته محفوظ.",
-    account_suspended_after: "إن كنت ترى في ذلك خطأً فأجب عن هذه الرسالة أو راسل الدعم.",
+    account_suspended_after: "إن كنت ترى في ذلك خطأً فردّ على هذه الرسالة أو راسل الدعم.",
 
     account_reinstated_subject: "حسابك مفتوح من جديد",
-    account_reinstated_body: "عاد حسابك في {brand} مفتوحًا، وكل شيء حيث تركته.",
+    account_reinstated_body: "فُتح حسابك في {brand} من جديد، وكل شيء حيث تركته.",
     account_reinstated_action: "تسجيل الدخول",
 
     enrolled_by_instructor_subject: "سُجّلت في دورة {course}",
@@ -121,7 +120,7 @@ export const mails = words({
     enrolled_by_instructor_action: "ابدأ التعلّم",
 
     certificate_subject: "شهادتك في دورة {course}",
-    certificate_body: "تهانينا! أتممت دورة {course}، وشهادتك جاهزة بالعربية والإنجليزية.",
+    certificate_body: "تهانينا! أكملت دورة {course}، وشهادتك جاهزة بالعربية والإنجليزية.",
     certificate_number: "رقمها {number}.",
     certificate_action: "عرض شهاداتي",
     certificate_after: "يمكن لمن تُريه إياها أن يتحقق منها هنا: {url}",

@@ -79,7 +79,7 @@ export const shell = words({
     learn: "تعلّم",
     trust: "الثقة",
     account: "الحساب",
-    api: "واجهة برمجية للمطورين",
+    api: "الواجهة البرمجية للمطوّرين",
     my_learning: "تعلّمي",
     rights_note: "© {year} {brand}",
     portal_student: "التعلّم",

@@ -94,7 +94,7 @@ export const playerQuiz = words({
     quiz_closed: "أُغلق هذا الاختبار {when}.",
     quiz_no_attempts: "استنفدت جميع محاولاتك.",
     quiz_no_questions: "لا أسئلة في هذا الاختبار بعد.",
-    quiz_author: "تعرض هذا الاختبار بصفتك من معدّيه، والطلاب وحدهم يؤدّونه.",
+    quiz_author: "ترى هذا الاختبار بصفتك من معدّيه، والطلاب وحدهم يؤدّونه.",
     attempts: "محاولاتك",
     attempts_empty: "لا محاولات بعد.",
     attempt: "المحاولة {count}",
