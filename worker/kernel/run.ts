@@ -152,6 +152,7 @@ const messageColumns = {
   kind: outbox.kind,
   payload: outbox.payload,
   requestId: outbox.requestId,
+  traceparent: outbox.traceparent,
 };
 
 /** Who, why and from where, for the audit trigger; transaction-local, so a pooler leaks nothing. */
