@@ -28,6 +28,15 @@ test("ACC-4 ACC-5 resets a forgotten password by mail, which ends the session th
   await elsewhere.context().close();
 });
 
+test("ACC-3 every portal sends whoever is signed out to sign in, and then to where they wanted to be", async ({
+  page,
+}) => {
+  for (const portal of ["student", "instructor", "mentor", "company", "recruiter", "admin", "account"]) {
+    await page.goto(`/${portal}`);
+    expect(page.url()).toContain(`/sign-in?next=%2F${portal}`);
+  }
+});
+
 test("ACC-11 ADM-2 a suspended person is out at the next request, and back in when restored", async ({
   page,
   browser,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
-import { listUsers } from "../../../worker/modules/accounts";
+import { listUsers, me } from "../../../worker/modules/accounts";
 import { searchAudit, verifySeals } from "../../../worker/modules/audit";
 import { listManagedCourses } from "../../../worker/modules/catalogue";
 import { actWords } from "../../../worker/words/acts";
@@ -18,6 +18,8 @@ import { HomeCard, SealCard } from "./home-cards";
 /** Each card asks one small list, all at once, and only where the person holds its right. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { person } = context;
+  // Every card may be left out, and then nothing else would send a visitor to sign in.
+  if (!person) await context.run(me, {});
   const [newest, suspended, drafts, lines, seals] = await Promise.all([
     holdsAll(person, "users.read") ? context.run(listUsers, { limit: 5 }) : null,
     holdsAll(person, "users.read") ? context.run(listUsers, { status: "suspended", limit: 5 }) : null,

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, useNavigation, useSubmit } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { formatDuration, formatNumber, formatPercent, inLocale } from "../../../../worker/words/format";
 import { player } from "../../../../worker/words/player";
@@ -9,6 +9,7 @@ import { RoutedAnchor } from "../../shared/portal-shell";
 import { completeHref, lessonHref, materialsHref } from "../addresses";
 import type { LessonPage } from "./lesson";
 import { Shortcuts } from "./shortcuts";
+import { untilTold } from "./use-sitting";
 
 /** The course around a lesson: its outline, the way on, and the button that completes. */
 export function PlayerFrame({ page, title, children }: { page: LessonPage; title: string; children: ReactNode }) {
@@ -76,9 +77,18 @@ const isOffered = ({ lesson, items }: LessonPage) =>
 
 function MarkComplete({ page }: { page: LessonPage }) {
   const t = useWords(player);
+  const submit = useSubmit();
   const busy = useNavigation().formMethod === "POST";
   return (
-    <Form method="post" preventScrollReset>
+    <Form
+      method="post"
+      preventScrollReset
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        void untilTold().then(() => submit(form, { preventScrollReset: true }));
+      }}
+    >
       {page.outline.enrolment?.status === "completed" ? <input type="hidden" name="_finished" value="1" /> : null}
       <Button type="submit" variant={page.lesson.ready ? "primary" : "secondary"} icon="check" pending={busy}>
         {t("mark_complete")}

@@ -30,12 +30,19 @@ interface Beacon {
   position?: number;
 }
 
+let tellRest: () => Promise<unknown> = () => Promise.resolve();
+const patience = 3_000;
+
+/** Resolves when the server knows what was watched up to now, or three seconds later: what completes a lesson is asked after that. */
+export const untilTold = (): Promise<unknown> =>
+  Promise.race([tellRest(), new Promise((late) => setTimeout(late, patience))]);
+
 /** Marks the lesson as opened, then tells the server every 15 seconds, and on leaving, how long it was in front or played, and what was watched. */
 export function useSitting(lessonUuid: string, records: boolean): Sitting {
   const [percents, setPercents] = useState<Sitting["percents"]>({});
   const [trouble, setTrouble] = useState<Sitting["trouble"]>(null);
   const videos = useRef(new Map<string, Watching>());
-  const send = useRef<(leaving: boolean) => void>(() => undefined);
+  const send = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     if (!records) return;
@@ -58,26 +65,29 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
       } else if (outcome.kind === "counted" && contentItemUuid)
         setPercents((known) => ({ ...known, [contentItemUuid]: outcome.percent }));
     };
-    const flush = (leaving: boolean) => {
+    const flush = (leaving: boolean): Promise<unknown> => {
       tick();
       const beacons = gather(lessonUuid, Math.min(Math.round(clock.seconds), longestSitting), videos.current);
-      if (beacons.length === 0) return;
-      clock.seconds = 0;
-      for (const [index, beacon] of beacons.entries()) {
-        if (leaving) navigator.sendBeacon(address, new Blob([JSON.stringify(beacon)], { type: "application/json" }));
-        else void post(beacon, index === 0);
-      }
+      if (beacons.length > 0) clock.seconds = 0;
+      return Promise.all(
+        beacons.map((beacon, index) =>
+          leaving
+            ? navigator.sendBeacon(address, new Blob([JSON.stringify(beacon)], { type: "application/json" }))
+            : post(beacon, index === 0),
+        ),
+      );
     };
     const onVisibility = () => {
       // The page may come back: what cannot be sent now is kept for then.
-      if (document.visibilityState === "hidden") flush(false);
+      if (document.visibilityState === "hidden") void flush(false);
       else tick();
     };
-    const onLeave = () => flush(true);
-    const onBack = () => flush(false);
-    send.current = () => flush(false);
+    const onLeave = () => void flush(true);
+    const onBack = () => void flush(false);
+    send.current = onBack;
+    tellRest = () => flush(false);
     void deliver({ open: lessonUuid }).then(({ kind }) => setTrouble(kind === "counted" ? null : kind));
-    const timer = setInterval(() => flush(false), every);
+    const timer = setInterval(onBack, every);
     document.addEventListener("visibilitychange", onVisibility);
     window.addEventListener("pagehide", onLeave);
     window.addEventListener("online", onBack);
@@ -86,7 +96,8 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("pagehide", onLeave);
       window.removeEventListener("online", onBack);
-      flush(true);
+      tellRest = () => Promise.resolve();
+      onLeave();
     };
   }, [lessonUuid, records]);
 
@@ -96,7 +107,7 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
       videos.current.set(uuid, known);
       return known;
     },
-    report: () => send.current(false),
+    report: () => send.current(),
     percents,
     trouble,
   };
