@@ -22,7 +22,11 @@ interface Proof {
 }
 
 const groups = JSON.parse(readFileSync("docs/features.json", "utf8")) as Group[];
-const proofs = [...vitestProofs("reports/vitest.json"), ...playwrightProofs("reports/e2e.json")];
+const proofs = [
+  ...vitestProofs("reports/vitest.json"),
+  ...vitestProofs("reports/vitest-workerd.json"),
+  ...playwrightProofs("reports/e2e.json"),
+];
 const failed: string[] = [];
 writeFileSync("docs/features.md", page());
 const rows = groups.flatMap((group) => group.rows);
