@@ -11,6 +11,7 @@ const order = [
   "progress",
   "credentials",
   "notifications",
+  "chat",
   "site",
   "operations",
 ];
@@ -77,8 +78,14 @@ module.exports = {
     rule(
       "doors-apart",
       "Doors do not import each other.",
-      { path: "^(app|worker/api|worker/webhooks|durable-objects)/" },
+      { path: "^(app|worker/api|worker/webhooks)/" },
       { path: "^(queues/(?!messages)|durable-objects/(?!.*protocol))" },
+    ),
+    rule(
+      "objects-apart",
+      "An object knows its own folder and the protocols of others.",
+      { path: "^durable-objects/([^/]+)/" },
+      { path: "^(app|queues/(?!messages)|durable-objects/(?!$1/|.*protocol))" },
     ),
     rule(
       "words-alone",

@@ -15,6 +15,7 @@ import { publicPage } from "./http/public-pages";
 import { limited } from "./http/rate-limits";
 import { robotsAndSitemap } from "./http/search-engines";
 import { always, originRefused, securityHeaders } from "./http/security";
+import { chatSocket } from "./http/sockets";
 import { type Actor, visitor } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
 import type { Database } from "./kernel/database";
@@ -97,6 +98,7 @@ app.onError((error, c) => {
 
 app.get("/healthz", health);
 app.route("/api", api);
+app.get("/ws/rooms/:kind/:uuid", chatSocket);
 app.get("/robots.txt", robotsAndSitemap);
 app.get("/sitemap.xml", robotsAndSitemap);
 app.all("*", page);

@@ -10,6 +10,7 @@ export interface Env {
   MEDIA: R2Bucket;
   SITE: KVNamespace;
   OUTBOX: Queue;
+  CHAT_ROOM: DurableObjectNamespace;
   LIMIT_READ: RateLimiter;
   LIMIT_WRITE: RateLimiter;
   LIMIT_EXPENSIVE: RateLimiter;

@@ -1,36 +1,33 @@
 import { consume } from "../queues/consume";
 import { tick } from "../queues/tick";
 import { app } from "./app";
-import { compose, type Inside } from "./compose";
+import { asSystem, insideOf } from "./as-system";
+import { compose } from "./compose";
 import { type Env, settingsOf } from "./env";
-import { system } from "./kernel/actor";
 import { newUuid } from "./kernel/ids";
 import { pruneKernelTables, sweepOutbox } from "./kernel/outbox";
-import { beginTrace, type Trace } from "./kernel/trace";
+import { beginTrace } from "./kernel/trace";
 import { structuredLog } from "./platform/reporting";
 import { allTenants, defaultTenant } from "./platform/tenants";
+
+export { ChatRoom } from "./objects";
 
 export default {
   fetch: app.fetch,
   async queue(batch, env, ctx) {
     const log = structuredLog({ queue: batch.queue });
-    const settings = settingsOf(env);
-    const tenants = allTenants(env, settings);
-    const insideOf = async (key: string) => {
-      const tenant = (await tenants).find((known) => known.key === key);
-      return tenant ? compose(env, tenant) : null;
-    };
-    const standing = compose(env, defaultTenant(settings));
+    const standing = compose(env, defaultTenant(settingsOf(env)));
+    const waitUntil = (work: Promise<unknown>) => ctx.waitUntil(work);
     await consume(batch, {
       log,
       errors: standing.ports.errors,
       async runnerFor(key, requestId, trace) {
-        const inside = await insideOf(key);
-        return inside && asSystem(inside, requestId, trace, ctx);
+        const inside = await insideOf(env, key);
+        return inside && asSystem(inside, requestId, trace, waitUntil);
       },
       async observe(tenantKey, handled) {
-        const inside = await insideOf(tenantKey);
-        inside?.observe(handled, (work) => ctx.waitUntil(work));
+        const inside = await insideOf(env, tenantKey);
+        inside?.observe(handled, waitUntil);
       },
     });
   },
@@ -42,7 +39,7 @@ export default {
       await recording.trace.span("timer", "server", (trace) =>
         tick(
           {
-            runner: asSystem(inside, newUuid(), trace, ctx),
+            runner: asSystem(inside, newUuid(), trace, (work) => ctx.waitUntil(work)),
             errors: inside.ports.errors,
             sweepOutbox: () => sweepOutbox(inside),
             pruneKernelTables: () => pruneKernelTables(inside.database),
@@ -54,16 +51,3 @@ export default {
     }
   },
 } satisfies ExportedHandler<Env>;
-
-/** Nobody's request: a message carries on the request that caused it, a timer begins one. */
-const asSystem = (inside: Inside, requestId: string, trace: Trace, ctx: ExecutionContext) =>
-  inside.for({
-    actor: system,
-    requestId,
-    locale: "en",
-    address: null,
-    place: null,
-    agent: null,
-    trace,
-    waitUntil: (work) => ctx.waitUntil(work),
-  });

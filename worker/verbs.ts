@@ -4,6 +4,7 @@ import * as accounts from "./modules/accounts";
 import * as assessment from "./modules/assessment";
 import * as audit from "./modules/audit";
 import * as catalogue from "./modules/catalogue";
+import * as chat from "./modules/chat";
 import * as credentials from "./modules/credentials";
 import * as enrolment from "./modules/enrolment";
 import * as lookups from "./modules/lookups";
@@ -25,6 +26,7 @@ const modules = {
   progress,
   credentials,
   notifications,
+  chat,
   site,
   operations,
 };

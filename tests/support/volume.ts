@@ -50,4 +50,11 @@ export const listVolume = [
      case when n % 40 = 0 then $1::bigint else n % 20000 + 1 end, (array['courses', 'users', 'lessons'])[n % 3 + 1], n % 900 + 1, gen_random_uuid(),
      case when n % 3 <> 1 then n % 400 + 1 end, '{}', timestamptz '2025-01-01' + n * interval '5 minutes'
    from generate_series(1, 80000) as n where $1::bigint > 0`,
+  "insert into chat_rooms (kind, course_id) select 'course', id from courses",
+  `insert into chat_messages (room_id, seq, by_id, said_at, text)
+   select r.id, n, $1::bigint, timestamptz '2026-01-01' + n * interval '1 minute', 'Message ' || n
+   from chat_rooms r, generate_series(1, 100) as n where r.id <= 300`,
+  `insert into chat_reports (room_id, seq, reporter_id, reason, messages, settled_at, outcome)
+   select r.id, n, n + 10, 'spam', '[]', case when n % 2 = 0 then timestamptz '2026-02-01' end, case when n % 2 = 0 then 'dismissed' end
+   from chat_rooms r, generate_series(1, 60) as n where r.id <= 300`,
 ];

@@ -3,6 +3,7 @@ import { accountsRoutes } from "./accounts";
 import { assessmentRoutes } from "./assessment";
 import { auditRoutes } from "./audit";
 import { catalogueRoutes } from "./catalogue";
+import { chatRoutes } from "./chat";
 import { credentialsRoutes } from "./credentials";
 import { enrolmentRoutes } from "./enrolment";
 import { lookupsRoutes } from "./lookups";
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...progressRoutes,
   ...credentialsRoutes,
   ...notificationsRoutes,
+  ...chatRoutes,
   ...siteRoutes,
   ...operationsRoutes,
 ];

@@ -1,0 +1,286 @@
+import { DurableObject } from "cloudflare:workers";
+import * as v from "valibot";
+import { perform } from "./acts";
+import { CopyToArchive, type RoomArchive } from "./archive";
+import { FanOut, type Frames, framesOf } from "./fan-out";
+import { history } from "./history";
+import { RoomLog } from "./log";
+import { Presence } from "./presence";
+import {
+  type Act,
+  type ClientFrame,
+  closeCodes,
+  limits,
+  parseClientFrame,
+  protocolVersion,
+  protocolVersions,
+  type Refusal,
+  type ServerFrame,
+} from "./protocol";
+import { entranceHeader } from "./protocol-door";
+import { Reading } from "./reading";
+import { type Attached, attach, Entrance, type Live, shut, spend, tell, wake } from "./sockets";
+
+/** What composition gives a room. */
+export interface RoomOutside {
+  /** Copies events to PostgreSQL; `room` is the object's name. */
+  archive: RoomArchive;
+  report(error: unknown, about: Record<string, unknown>): void;
+  /** False where load is measured: one machine is everybody there. */
+  limited: boolean;
+}
+
+/** After so long a socket is asked to come back, so that the door asks anew whether it may. */
+const renewAfterMs = 30 * 60_000;
+
+/**
+ * One room: a course's, or that of two people. The object alone numbers its events; whatever it says has been written first (log.ts). It may be
+ * evicted between any two lines: all that a socket needs is attached to it, and all that must last is in SQLite.
+ */
+export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknown>) => void) => RoomOutside) {
+  return class ChatRoom extends DurableObject<E> {
+    private readonly log: RoomLog;
+    private readonly outside: RoomOutside;
+    private readonly copy: CopyToArchive;
+    private readonly live = new Map<WebSocket, Live>();
+    private readonly fanOut = new FanOut((frames) => this.sendAll(frames));
+    private readonly presence = new Presence((frame) => this.broadcast(frame));
+    private readonly reading: Reading;
+    /** The room's clock never goes back, whatever the machine's does. */
+    private lastAt = 0;
+    private lastMissed: { after: number; head: number; frames: Frames } | undefined;
+
+    constructor(ctx: DurableObjectState, env: E) {
+      super(ctx, env);
+      this.outside = outsideOf(env, (work) => ctx.waitUntil(work));
+      this.log = new RoomLog(ctx.storage.sql);
+      this.copy = new CopyToArchive(ctx.storage, this.log, this.outside.archive, ctx.id.name ?? "");
+      this.reading = new Reading(
+        this.log,
+        () => this.now(),
+        (entry) => this.publish(entry),
+      );
+      ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+      for (const socket of ctx.getWebSockets()) this.live.set(socket, wake(socket, this.log.head));
+      this.presence.begin([...this.live.values()].map(({ person }) => person));
+    }
+
+    /** The upgrade; everything else a room does for the Worker is RPC. */
+    override async fetch(request: Request): Promise<Response> {
+      const entrance = v.parse(Entrance, JSON.parse(decodeURIComponent(request.headers.get(entranceHeader) ?? "")));
+      const { 0: browser, 1: socket } = new WebSocketPair();
+      const { face, session, kind, blocked, version } = entrance;
+      const attached: Attached = {
+        person: face.id,
+        session,
+        role: face.role,
+        kind,
+        blocked,
+        version,
+        since: Date.now(),
+      };
+      this.ctx.acceptWebSocket(socket, [`person:${face.id}`, `session:${session}`]);
+      attach(socket, attached);
+      if (!protocolVersions.includes(version)) shut(socket, closeCodes.reload, "reload");
+      else if (this.log.sanction(face.id).banned) shut(socket, closeCodes.banned, "banned");
+      else this.welcome(socket, entrance);
+      return new Response(null, { status: 101, webSocket: browser });
+    }
+
+    private welcome(socket: WebSocket, { face, after }: Entrance): void {
+      this.fanOut.flush();
+      if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
+      const { head } = this.log;
+      // A number of the future is of a room that was lost: begin anew.
+      const resumes = after !== null && after <= head && head - after <= limits.resume;
+      const window = resumes
+        ? undefined
+        : { ...this.log.before(head + 1, limits.window), standing: this.log.standing() };
+      const live = wake(socket, head);
+      this.live.set(socket, live);
+      this.presence.came(face.id);
+      const present = this.presence.present();
+      const { mutedUntil } = this.log.sanction(face.id);
+      const frame: ServerFrame = {
+        t: "welcome",
+        v: protocolVersion,
+        you: { id: face.id, role: face.role, mutedUntil },
+        head,
+        people: this.log.faces([face.id, ...present, ...(window ? namedIn(window) : this.log.authors(after ?? 0))]),
+        present,
+        here: this.presence.size,
+        ...(window ? { window } : {}),
+      };
+      tell(socket, JSON.stringify(frame));
+      if (resumes && after < head) tell(socket, seenBy(live, this.missed(after)));
+    }
+
+    /** When a whole room comes back at once, most of them have missed the same. */
+    private missed(after: number): Frames {
+      const { head } = this.log;
+      if (this.lastMissed?.after !== after || this.lastMissed.head !== head)
+        this.lastMissed = { after, head, frames: framesOf(this.log.after(after, limits.resume)) };
+      return this.lastMissed.frames;
+    }
+
+    override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
+      const live = this.live.get(socket);
+      if (!live) return;
+      const reply = this.receive(live, data);
+      if (reply) tell(socket, JSON.stringify(reply));
+    }
+
+    /** What is answered to the one who sent it; null for nothing beyond what all are told. */
+    private receive(live: Live, data: string | ArrayBuffer): ServerFrame | null {
+      if (typeof data !== "string") return refusal(null, "malformed");
+      if (data.length > limits.frame) return refusal(null, "too_long");
+      const frame = parseClientFrame(data);
+      if (!frame) return refusal(null, "malformed");
+      if (frame.t === "shown") {
+        live.shown = Math.max(live.shown, Math.min(frame.upTo, this.log.head));
+        return null;
+      }
+      const wait = this.outside.limited ? spend(live, Date.now()) : 0;
+      if (wait > 0) return refusal("id" in frame ? frame.id : null, "too_fast", wait);
+      if (Date.now() - live.since <= renewAfterMs) return this.answer(live, frame);
+      shut(live.socket, closeCodes.renew, "renew");
+      return null;
+    }
+
+    private answer(live: Live, frame: Exclude<ClientFrame, { t: "shown" }>): ServerFrame | null {
+      switch (frame.t) {
+        case "typing":
+          this.presence.types(live.person);
+          return null;
+        case "read":
+          this.reading.note(live.person, frame.upTo);
+          return null;
+        case "history":
+          return history(frame, this.log);
+        case "versions": {
+          if (live.role !== "moderator") return refusal(null, "not_allowed");
+          return { t: "versions", target: frame.target, versions: this.log.versions(frame.target) };
+        }
+        default:
+          return this.act(live, frame);
+      }
+    }
+
+    private act(live: Live, act: Act): ServerFrame | null {
+      const outcome = perform(act, live, this.log, this.now());
+      if ("refused" in outcome) return refusal(act.id, outcome.refused, outcome.wait);
+      if ("known" in outcome) return { t: "ack", id: act.id, seq: outcome.known };
+      if (act.t === "send") this.presence.said(live.person);
+      this.publish(outcome.entry);
+      if (outcome.touches !== undefined) this.sanctioned(outcome.touches);
+      return null;
+    }
+
+    /** Written already: told to all, and copied to PostgreSQL before long. */
+    private publish(entry: Parameters<FanOut["add"]>[0]): void {
+      this.fanOut.add(entry);
+      this.copy.soon();
+    }
+
+    private sanctioned(person: string): void {
+      this.fanOut.flush();
+      const { banned, mutedUntil } = this.log.sanction(person);
+      for (const socket of this.ctx.getWebSockets(`person:${person}`)) {
+        if (banned) shut(socket, closeCodes.banned, "banned");
+        else tell(socket, JSON.stringify({ t: "you", mutedUntil } satisfies ServerFrame));
+      }
+    }
+
+    private sendAll(frames: Frames): void {
+      const { head } = this.log;
+      for (const live of this.live.values()) {
+        if (head - live.shown > limits.unshown) shut(live.socket, closeCodes.resume, "resume");
+        else tell(live.socket, seenBy(live, frames));
+      }
+    }
+
+    /** What is not numbered comes after what was numbered before it. */
+    private broadcast(frame: ServerFrame): void {
+      this.fanOut.flush();
+      const text = JSON.stringify(frame);
+      for (const { socket } of this.live.values()) tell(socket, text);
+    }
+
+    private now(): number {
+      this.lastAt = Math.max(this.lastAt, Date.now());
+      return this.lastAt;
+    }
+
+    override webSocketClose(socket: WebSocket, code: number): void {
+      // 1005 and 1006 cannot be sent back.
+      shut(socket, code === 1005 || code === 1006 ? 1000 : code, "");
+      this.gone(socket);
+    }
+
+    override webSocketError(socket: WebSocket): void {
+      this.gone(socket);
+    }
+
+    private gone(socket: WebSocket): void {
+      const live = this.live.get(socket);
+      this.live.delete(socket);
+      if (live && ![...this.live.values()].some(({ person }) => person === live.person))
+        this.presence.left(live.person, Date.now());
+    }
+
+    /** Closes the sockets of a person, or of one login session of theirs: they are no longer let in. */
+    async revoke(who: { person: string; session?: string; exceptSession?: string }): Promise<number> {
+      return this.closeOf(who, closeCodes.revoked, "revoked");
+    }
+
+    /** What the door knew of a person has changed (a block, a role): they come back and it asks anew. */
+    async renew(person: string): Promise<number> {
+      return this.closeOf({ person }, closeCodes.renew, "renew");
+    }
+
+    private closeOf(
+      { person, session, exceptSession }: { person: string; session?: string; exceptSession?: string },
+      code: number,
+      reason: string,
+    ): number {
+      const sockets = this.ctx.getWebSockets(session === undefined ? `person:${person}` : `session:${session}`);
+      const ended = sockets.filter((socket) => {
+        const attached = socket.deserializeAttachment() as Attached;
+        return attached.person === person && attached.session !== exceptSession;
+      });
+      for (const socket of ended) {
+        shut(socket, code, reason);
+        this.gone(socket);
+      }
+      return ended.length;
+    }
+
+    override async alarm(): Promise<void> {
+      await this.copy.run((error) => this.outside.report(error, { room: this.ctx.id.name }));
+    }
+  };
+}
+
+const refusal = (id: string | null, code: Refusal, wait?: number): ServerFrame => ({
+  t: "refused",
+  id,
+  code,
+  ...(wait === undefined ? {} : { wait }),
+});
+
+const seenBy = ({ role }: Attached, frames: Frames): string =>
+  role === "moderator" ? frames.moderators : frames.members;
+
+function* namedIn({
+  messages,
+  standing,
+}: {
+  messages: { by: string; reactions?: Record<string, string[]> | undefined }[];
+  standing: { pins: { by: string }[] };
+}): Generator<string> {
+  for (const { by, reactions = {} } of messages) {
+    yield by;
+    for (const people of Object.values(reactions)) yield* people;
+  }
+  for (const { by } of standing.pins) yield by;
+}

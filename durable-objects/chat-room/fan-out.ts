@@ -1,0 +1,54 @@
+import type { Entry } from "./log";
+
+/** How long a busy room gathers before it sends again, milliseconds; a room that was quiet for so long sends at once. */
+const gatherMs = 8;
+
+/** Events for everybody, gathered into one frame when the room is busy. A frame is written once, however many it goes to. */
+export class FanOut {
+  private waiting: Entry[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sentAt = 0;
+
+  constructor(private readonly send: (frames: Frames) => void) {}
+
+  add(entry: Entry): void {
+    this.waiting.push(entry);
+    if (this.timer !== undefined) return;
+    const wait = this.sentAt + gatherMs - Date.now();
+    if (wait <= 0) this.flush();
+    else this.timer = setTimeout(() => this.flush(), wait);
+  }
+
+  /** Sends what waits, so that what is sent next comes after it. */
+  flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.waiting.length === 0) return;
+    const entries = this.waiting;
+    this.waiting = [];
+    this.sentAt = Date.now();
+    this.send(framesOf(entries));
+  }
+}
+
+/** The same events for both kinds of eyes. */
+export interface Frames {
+  members: string;
+  moderators: string;
+}
+
+export function framesOf(entries: readonly Entry[]): Frames {
+  const moderators = frame(entries.map(({ json }) => json));
+  const members = entries.some(isWithheld) ? frame(entries.map(asMember)) : moderators;
+  return { members, moderators };
+}
+
+const frame = (events: readonly string[]) => `{"t":"events","e":[${events.join(",")}]}`;
+
+/** What moderators do to people is nobody else's business; the number is there all the same. */
+const isWithheld = ({ k }: Entry) => k === "muted" || k === "banned";
+const asMember = (entry: Entry): string => {
+  if (!isWithheld(entry)) return entry.json;
+  const { seq, at } = JSON.parse(entry.json) as { seq: number; at: number };
+  return JSON.stringify({ seq, at, by: "", id: "", k: "withheld" });
+};

@@ -1,0 +1,281 @@
+import * as v from "valibot";
+
+/**
+ * What a browser and a chat room say to each other, version 1. Every lasting change of a room is an event with a number; numbers begin at 1 and
+ * have no gaps, so a client that has seen n and asks for what came after n has missed nothing. What is not numbered (who is here, who types) is
+ * not stored either.
+ *
+ * A new kind of event may be added at any time: a client counts it and passes over it. Whatever an older client could not pass over is a new
+ * version; a room speaks all versions in `protocolVersions` and closes with `closeCodes.reload` for the rest.
+ */
+export const protocolVersion = 1;
+export const protocolVersions: readonly number[] = [1];
+
+export const limits = {
+  /** Characters of a message. */
+  text: 4000,
+  /** Bytes of a frame. */
+  frame: 32_768,
+  /** Messages that a page of history holds at most. */
+  page: 100,
+  /** Of a person, per message. */
+  mentions: 20,
+  files: 10,
+  /** Kinds of reactions that a message carries. */
+  emojis: 20,
+  /** Whoever has missed more events is given a fresh window instead. */
+  resume: 2000,
+  /** Messages of a fresh window. */
+  window: 50,
+  /** People that are named as present; of a larger crowd the room tells the size alone. */
+  present: 200,
+  /** Numbers between what was sent and what a client says it has shown; past it the client is dropped, to resume. */
+  unshown: 4000,
+} as const;
+
+/** Why a room closes a socket. From 4400 on it is of no use to come back with the same session. */
+export const closeCodes = {
+  /** Come back with your last number: you fell too far behind. */
+  resume: 4000,
+  /** Come back with your last number: the room asks anew who you are. */
+  renew: 4001,
+  /** The page is older than the room: load it again. */
+  reload: 4010,
+  /** Sent something that is no frame. */
+  malformed: 4400,
+  /** Signed out, suspended, or no longer a member. */
+  revoked: 4401,
+  banned: 4403,
+} as const;
+
+/** Why a frame was refused. Closed; the client words it. */
+export const refusals = [
+  "malformed",
+  "too_long",
+  "empty",
+  "too_fast",
+  "slow_mode",
+  "muted",
+  "blocked",
+  "not_allowed",
+  "no_such_message",
+  "too_many",
+  "id_reused",
+  "unavailable",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+const id = v.pipe(v.string(), v.uuid());
+const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+// Half of a surrogate pair and NUL cannot be kept in PostgreSQL.
+const text = v.pipe(
+  v.string(),
+  v.maxLength(limits.text),
+  v.check((said) => said.isWellFormed() && !said.includes("\0")),
+);
+const emoji = v.pipe(
+  v.string(),
+  v.maxLength(32),
+  v.regex(/^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u),
+  // Digits and joiners are components too, and none by themselves.
+  v.regex(/\p{Extended_Pictographic}|\p{Regional_Indicator}/u),
+);
+export const Attachment = v.strictObject({
+  /** Of the media library. */
+  media: id,
+  kind: v.picklist(["image", "file", "voice"]),
+  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  /** Bytes. */
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  mimeType: v.pipe(v.string(), v.maxLength(100)),
+  /** Seconds of a voice message. */
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+});
+export type Attachment = v.InferOutput<typeof Attachment>;
+
+/** Every act carries an id of the client's own; sent twice, it is done once. */
+const act = <T extends string, E extends v.ObjectEntries>(t: T, entries: E) =>
+  v.strictObject({ t: v.literal(t), id, ...entries });
+
+/** From the browser. */
+export const ClientFrame = v.variant("t", [
+  act("send", {
+    text,
+    replyTo: v.optional(number),
+    mentions: v.optional(v.pipe(v.array(id), v.maxLength(limits.mentions))),
+    files: v.optional(v.pipe(v.array(Attachment), v.maxLength(limits.files))),
+  }),
+  act("edit", { target: number, text }),
+  act("delete", { target: number }),
+  act("react", { target: number, emoji, on: v.boolean() }),
+  act("pin", { target: number, on: v.boolean() }),
+  /** Moderators'. `minutes` null: until it is taken back; 0 takes it back. */
+  act("mute", {
+    person: id,
+    minutes: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(525_600))),
+  }),
+  act("ban", { person: id, on: v.boolean() }),
+  /** Seconds between two messages of one member; 0 for none. */
+  act("slow", { seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3600)) }),
+  /** Has read up to here: the others see it. */
+  v.strictObject({ t: v.literal("read"), upTo: number }),
+  /** Has drawn up to here: what flow control goes by. */
+  v.strictObject({ t: v.literal("shown"), upTo: number }),
+  v.strictObject({ t: v.literal("typing") }),
+  /** Messages before a number, around one, or from an instant on (milliseconds since 1970). */
+  v.strictObject({ t: v.literal("history"), before: number }),
+  v.strictObject({ t: v.literal("history"), around: number }),
+  v.strictObject({ t: v.literal("history"), from: v.pipe(v.number(), v.safeInteger()) }),
+  /** Moderators': what a message said before it was changed. */
+  v.strictObject({ t: v.literal("versions"), target: number }),
+]);
+export type ClientFrame = v.InferOutput<typeof ClientFrame>;
+/** Frames that leave an event. */
+export type Act = Extract<ClientFrame, { id: string }>;
+
+/** Who is meant by an id in events. */
+export const Face = v.object({
+  id: v.string(),
+  name: v.string(),
+  nameAr: v.nullable(v.string()),
+  role: v.picklist(["member", "moderator"]),
+  photo: v.nullable(v.string()),
+});
+export type Face = v.InferOutput<typeof Face>;
+
+/** `seq` numbers it, `at` is the room's clock (milliseconds since 1970), `by` whose act it was, `id` the client's own. */
+const event = <K extends string, E extends v.ObjectEntries>(k: K, entries: E) =>
+  v.object({ seq: v.number(), at: v.number(), by: v.string(), id: v.string(), k: v.literal(k), ...entries });
+
+export const RoomEvent = v.variant("k", [
+  event("message", {
+    text: v.string(),
+    replyTo: v.optional(v.number()),
+    mentions: v.optional(v.array(v.string())),
+    files: v.optional(v.array(Attachment)),
+  }),
+  event("edited", { target: v.number(), text: v.string() }),
+  event("deleted", { target: v.number() }),
+  event("reacted", { target: v.number(), emoji: v.string(), on: v.boolean() }),
+  event("pinned", { target: v.number(), on: v.boolean() }),
+  event("read", { upTo: v.number() }),
+  event("muted", { person: v.string(), until: v.nullable(v.number()) }),
+  event("banned", { person: v.string(), on: v.boolean() }),
+  event("slowed", { seconds: v.number() }),
+  /** An event for moderators' eyes, as the others see it: its number alone. */
+  event("withheld", {}),
+]);
+export type RoomEvent = v.InferOutput<typeof RoomEvent>;
+
+/** A message as it stands now: what all events about it come to. */
+export const Message = v.object({
+  seq: v.number(),
+  at: v.number(),
+  by: v.string(),
+  id: v.string(),
+  text: v.string(),
+  replyTo: v.optional(v.number()),
+  mentions: v.optional(v.array(v.string())),
+  files: v.optional(v.array(Attachment)),
+  editedAt: v.optional(v.number()),
+  deletedBy: v.optional(v.string()),
+  pinned: v.optional(v.boolean()),
+  /** Who reacted, by emoji, in the order they did. */
+  reactions: v.optional(v.record(v.string(), v.array(v.string()))),
+});
+export type Message = v.InferOutput<typeof Message>;
+
+/** What holds for the whole room. */
+const Standing = v.object({
+  head: v.number(),
+  /** Seconds between two messages of one member. */
+  slow: v.number(),
+  /** How far each has read. */
+  read: v.record(v.string(), v.number()),
+  /** Pinned messages, the last pinned first. */
+  pins: v.array(Message),
+});
+
+/** From the room. */
+export const ServerFrame = v.variant("t", [
+  /** First on every socket. `messages` is a fresh window; without it the socket resumes, and what was missed follows as `events`. */
+  v.object({
+    t: v.literal("welcome"),
+    v: v.number(),
+    you: v.object({ id: v.string(), role: v.picklist(["member", "moderator"]), mutedUntil: v.nullable(v.number()) }),
+    head: v.number(),
+    people: v.array(Face),
+    present: v.array(v.string()),
+    /** How many are here, named or not. */
+    here: v.number(),
+    window: v.optional(v.object({ messages: v.array(Message), more: v.boolean(), standing: Standing })),
+  }),
+  v.object({ t: v.literal("events"), e: v.array(v.unknown()) }),
+  v.object({ t: v.literal("people"), people: v.array(Face) }),
+  /** The act `id` is stored, under this number. One's own event says so too. */
+  v.object({ t: v.literal("ack"), id: v.string(), seq: v.number() }),
+  v.object({
+    t: v.literal("refused"),
+    id: v.nullable(v.string()),
+    code: v.picklist(refusals),
+    /** Milliseconds until it may be tried again. */
+    wait: v.optional(v.number()),
+  }),
+  v.object({
+    t: v.literal("presence"),
+    here: v.number(),
+    came: v.array(v.string()),
+    left: v.array(v.object({ id: v.string(), at: v.number() })),
+  }),
+  v.object({ t: v.literal("typing"), people: v.array(v.string()) }),
+  /** Until when one is muted oneself: 0 for no longer. */
+  v.object({ t: v.literal("you"), mutedUntil: v.nullable(v.number()) }),
+  v.object({
+    t: v.literal("history"),
+    messages: v.array(Message),
+    people: v.array(Face),
+    more: v.boolean(),
+    newer: v.boolean(),
+  }),
+  v.object({
+    t: v.literal("versions"),
+    target: v.number(),
+    versions: v.array(v.object({ at: v.number(), by: v.string(), text: v.string() })),
+  }),
+]);
+export type ServerFrame = v.InferOutput<typeof ServerFrame>;
+export type Standing = v.InferOutput<typeof Standing>;
+
+/** The frame in `text`, or null for what is none. */
+export function parseClientFrame(text: string): ClientFrame | null {
+  const parsed = v.safeParse(ClientFrame, json(text));
+  return parsed.success ? parsed.output : null;
+}
+
+/** The frame in `text`; null for what is none, or of a kind that this page is too old for. */
+export function parseServerFrame(text: string): ServerFrame | null {
+  const parsed = v.safeParse(ServerFrame, json(text));
+  return parsed.success ? parsed.output : null;
+}
+
+/** An event; one of a kind that this page is too old for keeps its number alone. */
+export function parseEvent(value: unknown): RoomEvent | null {
+  const parsed = v.safeParse(RoomEvent, value);
+  if (parsed.success) return parsed.output;
+  const bare = v.safeParse(Bare, value);
+  return bare.success ? { ...bare.output, k: "withheld" } : null;
+}
+const Bare = v.object({ seq: v.number(), at: v.number(), by: v.string(), id: v.string() });
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** A room's name: what it belongs to. */
+export const roomKinds = ["course", "private"] as const;
+export type RoomKind = (typeof roomKinds)[number];
+export const roomPath = (kind: RoomKind, uuid: string) => `/ws/rooms/${kind}/${uuid}`;

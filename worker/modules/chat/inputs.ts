@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { flag, integer, optionalProse, uuid } from "../../kernel/inputs";
+import { cursorInput, limitInput } from "../../kernel/paging";
+
+/** A course's room is named by the course, a private one by itself. */
+export const RoomName = v.strictObject({ kind: v.picklist(["course", "private"]), uuid });
+export type RoomName = v.InferOutput<typeof RoomName>;
+
+/** Events as a room's object keeps them; it alone calls with these, and has checked each. */
+export const ArchiveEvents = v.strictObject({
+  room: RoomName,
+  events: v.array(
+    v.looseObject({
+      seq: v.number(),
+      at: v.number(),
+      by: v.string(),
+      id: v.string(),
+      k: v.string(),
+    }),
+  ),
+});
+
+export const reportReasons = ["spam", "abuse", "harassment", "off_topic", "other"] as const;
+export const Report = v.strictObject({
+  room: RoomName,
+  /** The number of the message. */
+  seq: integer(1, Number.MAX_SAFE_INTEGER),
+  reason: v.picklist(reportReasons),
+  note: optionalProse(1000),
+});
+export const ListReports = v.strictObject({
+  settled: v.optional(flag, false),
+  cursor: cursorInput,
+  limit: limitInput(),
+});
+export const SettleReport = v.strictObject({ uuid, outcome: v.picklist(["acted", "dismissed"]) });
+export const ListRooms = v.strictObject({ limit: limitInput() });

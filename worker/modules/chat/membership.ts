@@ -1,0 +1,25 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Actor, scopesOf } from "../../kernel/actor";
+import { reaches } from "../catalogue";
+import { mayOpenCourse } from "../enrolment";
+import type { RoomName } from "./inputs";
+
+/** Over `courses c`: the actor keeps order there. */
+export const moderatesCourse = (actor: Actor): SQL<boolean> => reaches(actor, scopesOf(actor, "chat.moderate"));
+
+/** Over `chat_rooms r` and, for a course's room, `courses c`: the actor may be in it at `now`. */
+export const mayEnterCourse = (actor: Actor, now: Date): SQL<boolean> =>
+  sql<boolean>`(c.deleted_at is null and (${mayOpenCourse(actor, now)} or ${moderatesCourse(actor)}))`;
+
+/** The row of `chat_rooms r` with this name. */
+export const roomIs = ({ kind, uuid }: RoomName): SQL<boolean> =>
+  kind === "course"
+    ? sql<boolean>`r.course_id = (select id from courses where uuid = ${uuid}::uuid)`
+    : sql<boolean>`(r.uuid = ${uuid}::uuid and r.kind = 'private')`;
+
+/** Over `chat_rooms r`: the actor is one of its members at `now`. */
+export function isMember(actor: Actor, now: Date): SQL<boolean> {
+  if (actor.kind !== "person") return sql<boolean>`${actor.kind === "system"}::boolean`;
+  return sql<boolean>`(${actor.id} in (r.first_id, r.second_id)
+    or exists (select from courses c where c.id = r.course_id and ${mayEnterCourse(actor, now)}))`;
+}

@@ -1,0 +1,22 @@
+import { chatRoom } from "../durable-objects/chat-room/chat-room";
+import { asSystem, insideOf } from "./as-system";
+import { type Env, settingsOf } from "./env";
+import { newUuid } from "./kernel/ids";
+import { beginTrace } from "./kernel/trace";
+import { archiveEvents } from "./modules/chat";
+import { structuredLog } from "./platform/reporting";
+
+/** Durable Objects with the verbs they run: they import none themselves. */
+export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
+  limited: settingsOf(env).RATE_LIMITS !== "off",
+  report: (error, about) => structuredLog(about).error("room", { message: String(error) }),
+  async archive(room, entries) {
+    const [tenant = "", kind, uuid = ""] = room.split(":");
+    const inside = await insideOf(env, tenant);
+    if (!inside) throw new Error(`No tenant ${tenant}`);
+    const { trace } = beginTrace(null);
+    const events = entries.map(({ json }) => JSON.parse(json));
+    const name = { kind: kind === "private" ? ("private" as const) : ("course" as const), uuid };
+    await asSystem(inside, newUuid(), trace, waitUntil).run(archiveEvents, { room: name, events });
+  },
+}));
