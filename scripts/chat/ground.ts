@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { makeStudents, type Person } from "../bench/people";
+import { ensureBuild } from "../local/build";
+import { startMailbox } from "../local/mailbox";
+import { type NeonBridge, startNeonBridge } from "../local/neon-bridge";
+import { type Postgres, startPostgres } from "../local/postgres";
+import type { Stack } from "../local/signals";
+import { type LocalWorker, startWorker } from "../local/workerd";
+import { migrate } from "../migrate";
+
+const database = "recruitlms";
+
+/** The production build over an empty database, in a folder of its own; and a course whose room everybody may enter. */
+export interface ChatGround {
+  postgres: Postgres;
+  bridge: NeonBridge;
+  worker: LocalWorker;
+  client: pg.Client;
+  /** Stops workerd and starts it again on the same port and files. */
+  restart(): Promise<void>;
+  /** Enrols so many more students, each with an open session. */
+  people(count: number): Promise<Person[]>;
+  /** A new course and with it a new, empty room, which all people made so far and later may enter. */
+  newRoom(): Promise<string>;
+  complaints: string[];
+}
+
+export async function startChatGround(stack: Stack, options: { durable: boolean }): Promise<ChatGround> {
+  const root = process.cwd();
+  await ensureBuild(root, (child) => stack.add("The build", () => child.kill()));
+  const dir = mkdtempSync(join(tmpdir(), "recruitlms-chat-"));
+  stack.add("The data", () => rmSync(dir, { recursive: true, force: true }));
+  const postgres = await startPostgres({ dataDir: join(dir, "postgres"), durable: options.durable });
+  stack.add("PostgreSQL", postgres.stop);
+  await postgres.ensureDatabase(database);
+  await migrate(postgres.adminUrl(database));
+  const bridge = await startNeonBridge({ postgres });
+  stack.add("The bridge", bridge.stop);
+  const mailbox = await startMailbox({ port: 0 });
+  stack.add("The mailbox", mailbox.stop);
+  const client = new pg.Client({ connectionString: postgres.adminUrl(database) });
+  await client.connect();
+  stack.add("The connection", () => client.end());
+  const complaints: string[] = [];
+  const start = (port: number) =>
+    startWorker({
+      port,
+      root,
+      bridge,
+      databaseUrl: `postgresql://app:app@db.localtest/${database}`,
+      mailboxUrl: mailbox.url,
+      appSecret: "a secret of thirty-two characters, for measuring alone",
+      persistTo: join(dir, "workerd"),
+      bindings: { RATE_LIMITS: "off", ENVIRONMENT: "production" },
+      log: ({ level, message }) => void (level === "error" && complaints.push(message)),
+    });
+  const ground: ChatGround = {
+    ...{ postgres, bridge, client, complaints },
+    worker: await start(0),
+    async restart() {
+      await ground.worker.stop();
+      ground.worker = await start(Number(new URL(ground.worker.url).port));
+    },
+    async people(count) {
+      const people = await makeStudents(client, count, null);
+      await enrolEverybody(client);
+      return people;
+    },
+    async newRoom() {
+      await client.query("begin");
+      await client.query("select set_config('app.verb', 'seed.bench', true)");
+      const { rows } = await client.query<{ uuid: string }>(
+        `insert into courses (slug, status, translations, created_by_id, published_at)
+         select 'chat-' || gen_random_uuid(), 'published', '{"en":{"title":"A lively course"}}', min(id), now() from users returning uuid`,
+      );
+      await client.query("commit");
+      await enrolEverybody(client);
+      return rows[0]?.uuid ?? "";
+    },
+  };
+  stack.add("The app", () => ground.worker.stop());
+  return ground;
+}
+
+async function enrolEverybody(client: pg.Client): Promise<void> {
+  await client.query("begin");
+  await client.query("select set_config('app.verb', 'seed.bench', true)");
+  await client.query(
+    `insert into enrollments (user_id, course_id, status, enrollment_type)
+     select u.id, c.id, 'in_progress', 'free' from users u cross join courses c on conflict do nothing`,
+  );
+  await client.query("commit");
+}
+
+/** What a browser sends along when it opens a room's socket. */
+export function socketOf(worker: LocalWorker, course: string, { token }: Person, after: number | null) {
+  const { port } = new URL(worker.url);
+  return {
+    address: `ws://127.0.0.1:${port}/ws/rooms/course/${course}?v=1${after === null ? "" : `&after=${after}`}`,
+    options: {
+      headers: { host: `localhost:${port}`, cookie: `__Host-session=${token}` },
+      origin: worker.url,
+      perMessageDeflate: false,
+    },
+  };
+}
