@@ -27,8 +27,8 @@ export function docsPage(document: ReturnType<typeof openApi>, modules: Record<s
 <li><a href="#errors">Errors</a></li>
 </ul>
 ${Object.entries(modules).map(
-  ([module, routes]) => html`<h3><a href="#${module}">${module}</a></h3>
-<ul>${routes.map(({ verb }) => html`<li><a href="#${verb.name}">${verb.name}</a></li>`)}</ul>`,
+  ([module, routes]) => html`<details><summary>${module} <small>${routes.length}</small></summary>
+<ul><li><a href="#module-${module}"><strong>All of ${module}</strong></a></li>${routes.map(({ verb }) => html`<li><a href="#${verb.name}">${verb.name}</a></li>`)}</ul></details>`,
 )}
 </nav>
 <h2 id="authentication">Authentication</h2>
@@ -40,7 +40,7 @@ ${Object.entries(modules).map(
 <p>Each operation names its rate class: read, write, expensive or sign in. Classes count per person, and per address for those who are not signed in. Beyond the limit an answer is 429 with <code>Retry-After</code> in seconds.</p>
 <h2 id="operations">Operations</h2>
 ${Object.entries(modules).map(
-  ([module, routes]) => html`<h3 id="${module}">${module}</h3>
+  ([module, routes]) => html`<h3 id="module-${module}">${module}</h3>
 <p><a href="#contents">Back to the contents</a></p>
 ${routes.map((route) => operation(document, route))}`,
 )}
