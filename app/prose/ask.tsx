@@ -5,12 +5,14 @@ import { proseEditor } from "../../worker/words/prose-editor";
 import { shell } from "../../worker/words/shell";
 import { useWords } from "../locale";
 import { UploadField } from "../portals/instructor/upload/upload-field";
-import { Button, Dialog, stackClass, TextField } from "../ui";
+import { Button, Dialog, DialogClose, FormActions, stackClass, TextField } from "../ui";
 
 interface AskProps {
   editor: Editor;
   close: () => void;
 }
+
+const asking = "prose-asking";
 
 /** A dialog with a form of its own, outside the form that the text belongs to; nothing of it reaches that form. */
 function Asking({
@@ -34,10 +36,13 @@ function Asking({
   return createPortal(
     // biome-ignore lint/a11y/noStaticElementInteractions: it holds back what its forms say, and does nothing itself
     <div onSubmit={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()}>
-      <Dialog id="prose-asking" title={title} closeLabel={common("cancel")} open onClose={close}>
+      <Dialog id={asking} title={title} closeLabel={common("cancel")} open onClose={close}>
         <form onSubmit={submit} className={stackClass} noValidate>
           {children}
-          <div className="flex flex-wrap justify-end gap-3">{actions}</div>
+          <FormActions>
+            {actions}
+            <DialogClose dialog={asking}>{common("cancel")}</DialogClose>
+          </FormActions>
         </form>
       </Dialog>
     </div>,
@@ -80,6 +85,9 @@ export function AskLink({ editor, close }: AskProps) {
       send={send}
       actions={
         <>
+          <Button type="submit" variant="primary">
+            {t("link_set")}
+          </Button>
           {isLink ? (
             <Button
               variant="quiet"
@@ -91,9 +99,6 @@ export function AskLink({ editor, close }: AskProps) {
               {t("link_remove")}
             </Button>
           ) : null}
-          <Button type="submit" variant="primary">
-            {t("link_set")}
-          </Button>
         </>
       }
     >
@@ -147,6 +152,8 @@ export function AskPicture({ editor, close, seen }: AskProps & { seen: (src: str
         current={null}
         value=""
         error={isMissing ? t("picture_missing") : null}
+        done={t("picture_done")}
+        isDescribedElsewhere
         onFile={(chosen) => {
           file.current = chosen;
           setMissing(false);

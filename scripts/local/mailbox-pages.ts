@@ -1,6 +1,6 @@
 import type { Mail } from "./mailbox-store";
 
-/** All mails, or those to one address, newest first. */
+/** All mails, or those to addresses with `to` in them, newest first. */
 export function listPage(mails: Mail[], to?: string): string {
   const rows = mails.map(
     (mail) => `<li><a href="/messages/${encodeURIComponent(mail.id)}">
@@ -8,9 +8,11 @@ export function listPage(mails: Mail[], to?: string): string {
   <span dir="ltr">${escapeHtml(mail.to.join(", "))}</span>
   <time datetime="${escapeHtml(mail.receivedAt)}">${shownTime(mail)}</time></a></li>`,
   );
-  const search = `<form method="get" action="/" role="search"><label>To <input type="search" name="to" value="${escapeHtml(to ?? "")}"
+  const search = `<form method="get" action="/" role="search"><label>To, or a part of it <input type="search" name="to" value="${escapeHtml(to ?? "")}"
   placeholder="student@demo.recruitlms.test"></label> <button>Show</button></form>`;
-  const empty = to ? "No mail to this address." : "No mail yet. What the app sends arrives here; it goes nowhere else.";
+  const empty = to
+    ? "No mail to an address with this in it."
+    : "No mail yet. What the app sends arrives here; it goes nowhere else.";
   const list = rows.length > 0 ? `<ul>${rows.join("\n")}</ul>` : `<p class="empty">${empty}</p>`;
   return page("Local mailbox", `<header><h1>Local mailbox</h1>${search}</header><main>${list}</main>`);
 }

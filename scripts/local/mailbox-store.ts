@@ -18,8 +18,8 @@ export interface MailStore {
   /** False when a mail with this id is there already. */
   add(mail: Mail): boolean;
   get(id: string): Mail | undefined;
-  /** Newest first, all or those to one address. */
-  list(to?: string): Mail[];
+  /** Newest first: all, those to one whole address, or those with a part of it. */
+  list(to?: string, match?: "whole" | "part"): Mail[];
 }
 
 /** Keeps mails in memory and, given a folder, in its `mails.jsonl`, one line each. */
@@ -41,10 +41,13 @@ export function openMailStore(dir?: string): MailStore {
       return true;
     },
     get: (id) => byId.get(id),
-    list(to) {
+    list(to, match = "whole") {
       const wanted = to?.trim().toLowerCase();
       const all = [...byId.values()].reverse();
-      return wanted === undefined ? all : all.filter((mail) => mail.to.some((address) => isTo(address, wanted)));
+      if (wanted === undefined) return all;
+      const fits = (address: string) =>
+        match === "part" ? address.toLowerCase().includes(wanted) : isTo(address, wanted);
+      return all.filter((mail) => mail.to.some(fits));
     },
   };
 }

@@ -37,6 +37,17 @@ test("Local mailbox: a mail sent twice is kept once, newest first, found by addr
   expect((await list()).map(({ id }) => id)).toEqual(["m2", "m1"]);
 });
 
+test("Local mailbox: the page finds part of an address, the JSON only the whole one", async () => {
+  const found = async (to: string) => {
+    const page = await (await fetch(`${mailbox.url}/?to=${to}`)).text();
+    return [...page.matchAll(/href="\/messages\/(\w+)"/g)].map(([, id]) => id);
+  };
+  expect(await found("Student")).toEqual(["m1"]);
+  expect(await found("@demo")).toEqual(["m2", "m1"]);
+  expect(await found("nobody")).toEqual([]);
+  expect(await list("?to=student")).toEqual([]);
+});
+
 test("Local mailbox: what a mail says is shown, never run", async () => {
   const front = await (await fetch(mailbox.url)).text();
   expect(front).toContain("Verify &lt;script&gt;");

@@ -20,7 +20,7 @@ export interface Mailbox {
 
 const maxBodyBytes = 10 * 1024 * 1024;
 
-/** Takes the mails that the app would send and shows them: `POST /messages`, `GET /messages.json?to=`, and a web page. */
+/** Takes the mails that the app would send and shows them: `POST /messages`, `GET /messages.json?to=` for a whole address, and a web page that finds parts of one. */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const store = openMailStore(options.dir);
 
@@ -34,7 +34,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     }
     if (request.method !== "GET" && request.method !== "HEAD") return json(response, 405, { message: "GET or POST" });
     if (url.pathname === "/messages.json") return json(response, 200, store.list(to));
-    if (url.pathname === "/") return html(response, 200, listPage(store.list(to), to));
+    if (url.pathname === "/") return html(response, 200, listPage(store.list(to, "part"), to));
     const [, id, body] = url.pathname.match(/^\/messages\/([^/]+)(\/body)?$/) ?? [];
     const mail = id === undefined ? undefined : store.get(decodeURIComponent(id));
     if (!mail) return json(response, 404, { message: "no such mail" });

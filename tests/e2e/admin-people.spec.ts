@@ -5,20 +5,12 @@ import { account } from "../../worker/words/account";
 import { adminUsers } from "../../worker/words/admin-users";
 import { auth } from "../../worker/words/auth";
 import { errors } from "../../worker/words/errors";
+import { act } from "./support/admin";
 import { createPerson } from "./support/people";
 import { expect, linkIn, mailTo, signIn, test } from "./support/test";
 
 const t = adminUsers.en;
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
-
-/** Opens a person's dialog, gives the reason it asks for, and confirms. */
-async function act(page: Page, name: string, reason?: string, words = t) {
-  await page.getByRole("main").getByRole("link", { name, exact: true }).click();
-  const dialog = page.getByRole("dialog");
-  if (reason) await dialog.getByLabel(words.reason).fill(reason);
-  await dialog.getByRole("button", { name, exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
 
 async function search(page: Page, text: string) {
   await page.goto("/admin/users");
@@ -69,7 +61,7 @@ test("ADM-2 ACC-11 finds a person among many and suspends her while she works: s
   await theirs.context().close();
 });
 
-test("ACC-11 an account at rest and a banned one are shut as well, each with its own word at the door", async ({
+test("ACC-11 a deactivated account and a banned one are shut as well, each with its own word at the door", async ({
   page,
   browser,
 }) => {
@@ -98,7 +90,7 @@ for (const [userType, portal] of [
   ["instructor", "/instructor"],
   ["recruiter", "/recruiter"],
 ] as const) {
-  test(`ACC-9 ACC-3 an invited ${userType} gets a letter, chooses a password and lands in ${portal}`, async ({
+  test(`ACC-9 ACC-3 an invited ${userType} gets an e-mail, chooses a password and lands in ${portal}`, async ({
     page,
     browser,
   }) => {
@@ -183,8 +175,8 @@ test("ADM-2 sorts people, suspends several at once and opens them again, and tak
   await press(page, "Suspend 2 accounts");
   await expect(page.getByRole("status")).toContainText("2 accounts are suspended.");
   await expect(page.locator("main form").getByText(t.status_suspended)).toHaveCount(2);
-  await press(page, "Open 2 accounts again");
-  await expect(page.getByRole("status")).toContainText("2 accounts are open again.");
+  await press(page, "Reinstate 2 accounts");
+  await expect(page.getByRole("status")).toContainText("2 accounts are reinstated.");
 });
 
 test("ADM-2 ACC-11 finds and suspends in Arabic, from right to left", async ({ page }) => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { account } from "../../worker/words/account";
 import { adminAudit } from "../../worker/words/admin-audit";
 import { adminUsers } from "../../worker/words/admin-users";
+import { act } from "./support/admin";
 import { createPerson, withDatabase } from "./support/people";
 import { expect, signIn, test } from "./support/test";
 
@@ -52,6 +53,23 @@ test("ADM-6 finds who changed whom by person, verb, kind and day, with what was 
   await page.goto("/account/activity");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(account.en.activity_title);
   await expect(page.getByRole("main")).toContainText(account.en.by_you);
+});
+
+test("ADM-6 a search for a person finds what was done to them, by the act's own name", async ({ page }) => {
+  const person = await createPerson({ fullName: `Demo Target ${Date.now()}` });
+  await signIn(page, "super_admin");
+  await page.goto(`/admin/users/${person.uuid}`);
+  await act(page, adminUsers.en.suspend, "For this journey");
+  await expect(page.getByText(adminUsers.en.done_suspend)).toBeVisible();
+  await act(page, adminUsers.en.reinstate);
+  await expect(page.getByText(adminUsers.en.done_reinstate)).toBeVisible();
+  await page.goto("/admin/audit");
+  await page.getByRole("searchbox").fill(person.fullName);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.waitForURL(/q=Demo/);
+  const acts = page.locator("tbody tr").getByRole("link").filter({ hasText: ": account" });
+  await expect(acts.nth(0)).toHaveText("Reinstated: account");
+  await expect(acts.nth(1)).toHaveText("Suspended: account");
 });
 
 test("ADM-6 a line changed behind the product's back is noticed, in both languages", async ({ page }) => {

@@ -29,6 +29,14 @@ test("PRG-2 PRG-1 PRO-10 CRS-9 the rules lead to the end: what must be done, wha
   await page.waitForURL(new RegExp(`/student/learn/${course.slug}/`));
   await page.getByRole("button", { name: t.mark_complete }).click();
   await expect(page.getByRole("status").filter({ hasText: t.done_title })).toBeVisible();
+  await page.goto("/student");
+  const next = page.locator("section[aria-labelledby=continue]");
+  await expect(next).toContainText("1 of 2 lessons, and 1 optional");
+  const figure = (label: string) => page.locator("dl > div, dl").filter({ hasText: label }).last();
+  // A day of learning, however short, is not said to have had no minutes.
+  await expect(figure(student.en.streak)).toContainText(student.en.streak_today);
+  await expect(figure(student.en.this_week)).toContainText(/Under 1 min|[1-9]\d* min/);
+  await expect(page.getByRole("main")).not.toContainText(student.en.week_nothing);
   const quiz = `${course.lesson(2).path}/quiz/${course.lesson(2).quizUuid}`;
   const take = async (labels: string[]) => {
     await page.goto(quiz);
@@ -50,12 +58,11 @@ test("PRG-2 PRG-1 PRO-10 CRS-9 the rules lead to the end: what must be done, wha
   expect(await page.locator("main code").innerText()).toMatch(number);
 
   await page.goto("/student");
-  const figure = (label: string) => page.locator("dl > div, dl").filter({ hasText: label }).last();
   await expect(figure(student.en.completed_courses)).toContainText("1");
   await expect(figure(student.en.certificates)).toContainText("1");
   await expect(figure(student.en.streak)).toContainText("1 day");
   // What was begun and not finished stays in front.
-  await expect(page.locator("section[aria-labelledby=continue]")).toContainText("Other");
+  await expect(next).toContainText("Other");
 });
 
 test("PRG-5 PRG-6 a name with marks of direction stands clean on both papers and in public; revoked, it says so in both languages", async ({

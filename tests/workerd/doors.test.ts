@@ -79,6 +79,13 @@ describe("the doors, in workerd", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const page = await (await SELF.fetch(`${origin}/api/docs`)).text();
     for (const id of ids) expect(page).toContain(`id="${id}"`);
+    // The list of contents leads to every operation and every module, and nowhere else.
+    const named = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const anchors = new Set(named);
+    expect(named.length).toBe(anchors.size);
+    const led = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led.filter((id) => !anchors.has(id))).toEqual([]);
+    expect(led).toEqual(expect.arrayContaining(["module-accounts", "module-catalogue", ...ids]));
   });
 
   it("PLT-1 the collection holds every operation once, with its method, its place and nothing that stands for a secret", async () => {

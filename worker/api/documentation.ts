@@ -5,7 +5,7 @@ import { limitedByAddress } from "../http/rate-limits";
 import { collection } from "./collection";
 import { docsPage } from "./docs";
 import { openApi } from "./openapi";
-import { routes } from "./routes";
+import { modules, routes } from "./routes";
 
 type Name = "openapi.json" | "collection.json" | "docs";
 
@@ -46,7 +46,7 @@ async function build({ tenant }: Inside, name: Name): Promise<Document> {
   const described = openApi(routes, tenant);
   const body =
     name === "docs"
-      ? docsPage(described, routes)
+      ? docsPage(described, modules)
       : JSON.stringify(name === "openapi.json" ? described : collection(described));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
   const hex = Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -14,20 +14,23 @@ import { progressRoutes } from "./progress";
 import type { Route } from "./route";
 import { siteRoutes } from "./site";
 
+/** The HTTP API by module, in the order in which it is described. */
+export const modules: Record<string, readonly Route[]> = {
+  accounts: accountsRoutes,
+  access: accessRoutes,
+  audit: auditRoutes,
+  lookups: lookupsRoutes,
+  media: mediaRoutes,
+  catalogue: catalogueRoutes,
+  enrolment: enrolmentRoutes,
+  assessment: assessmentRoutes,
+  progress: progressRoutes,
+  credentials: credentialsRoutes,
+  notifications: notificationsRoutes,
+  chat: chatRoutes,
+  site: siteRoutes,
+  operations: operationsRoutes,
+};
+
 /** The whole HTTP API. */
-export const routes: readonly Route[] = [
-  ...accountsRoutes,
-  ...accessRoutes,
-  ...auditRoutes,
-  ...lookupsRoutes,
-  ...mediaRoutes,
-  ...catalogueRoutes,
-  ...enrolmentRoutes,
-  ...assessmentRoutes,
-  ...progressRoutes,
-  ...credentialsRoutes,
-  ...notificationsRoutes,
-  ...chatRoutes,
-  ...siteRoutes,
-  ...operationsRoutes,
-];
+export const routes: readonly Route[] = Object.values(modules).flat();

@@ -1,5 +1,6 @@
 import type { Locale } from "../kernel/columns";
 import { translator, words } from "./format";
+import { verbActs } from "./verb-acts";
 
 /** What a line of the audit trail says happened: the act, and the kind of thing it happened to. */
 export const acts = words({
@@ -15,6 +16,8 @@ export const acts = words({
     logged_out: "Signed out",
     refused: "Refused",
     refused_sign_in: "Wrong password or locked",
+    role_given: "Role given",
+    role_taken: "Role taken away",
     users: "account",
     students: "student profile",
     instructors: "instructor profile",
@@ -60,6 +63,8 @@ export const acts = words({
     logged_out: "تسجيل خروج",
     refused: "رفض",
     refused_sign_in: "كلمة مرور خاطئة أو قفل مؤقت",
+    role_given: "منح دور",
+    role_taken: "سحب دور",
     users: "حساب",
     students: "ملف طالب",
     instructors: "ملف مدرّب",
@@ -95,11 +100,16 @@ export const acts = words({
   },
 });
 
-/** "Changed: course". Sign-ins need no thing. */
-export function actWords(entry: { action: string; entityType: string }, locale: Locale): string {
+/** "Changed: course", or what the verb did: "Suspended: account". Sign-ins need no thing. */
+export function actWords(entry: { action: string; verb: string; entityType: string }, locale: Locale): string {
   const t = translator(acts, locale);
-  const act = t(entry.action as keyof typeof acts.en);
+  const special = entry.action === "updated" && entry.verb in verbActs[locale];
+  const act = special
+    ? translator(verbActs, locale)(entry.verb as keyof typeof verbActs.en)
+    : t(entry.action as keyof typeof acts.en);
   if (entry.action === "logged_in" || entry.action === "logged_out") return act;
+  if (entry.entityType === "user_roles" && ["created", "deleted"].includes(entry.action))
+    return t(entry.action === "created" ? "role_given" : "role_taken");
   if (entry.action === "refused" && ["users", "sign_in"].includes(entry.entityType)) return t("refused_sign_in");
   return t("act", { act, thing: t(entry.entityType as keyof typeof acts.en) });
 }

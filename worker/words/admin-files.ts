@@ -134,7 +134,7 @@ export const adminFiles = words({
     uploaded: "تاريخ الرفع",
     kind_profile_picture: "صورة شخصية",
     kind_course_cover: "غلاف دورة",
-    kind_lesson_video: "مقطع درس",
+    kind_lesson_video: "فيديو درس",
     kind_lesson_captions: "ترجمة نصية",
     kind_lesson_document: "مستند درس",
     kind_lesson_image: "صورة في درس",

@@ -30,7 +30,7 @@ export const adminLookups = words({
     done_create: "The value is added.",
     done_edit: "The value is changed.",
     done_delete: "The value is deleted, and what lies below it is hidden with it.",
-    done_restore: "The value is back.",
+    done_restore: "The value is restored.",
     done_type: "The list is created.",
     done_settings: "The list is changed.",
     // settings
@@ -91,7 +91,7 @@ export const adminLookups = words({
     done_create: "أُضيفت القيمة.",
     done_edit: "عُدّلت القيمة.",
     done_delete: "حُذفت القيمة، واختفى معها ما تحتها.",
-    done_restore: "عادت القيمة.",
+    done_restore: "استُعيدت القيمة.",
     done_type: "أُنشئت القائمة.",
     done_settings: "عُدّلت القائمة.",
     settings_title: "اسم «{name}» وحقولها",

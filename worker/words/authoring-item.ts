@@ -59,7 +59,7 @@ export const authoringItem = words({
     add_item: "إضافة: {type}",
     edit_item: "تعديل: {type}",
     lead_text: "يُكتب بإحدى اللغتين أو بكلتيهما. ومن لم يجد نصًا عربيًا قرأ الإنجليزي.",
-    lead_video: "مقطع خاص بك، أو من YouTube أو Vimeo. ويمكن احتساب ما يُشاهَد من مقاطعك.",
+    lead_video: "فيديو خاص بك، أو من YouTube أو Vimeo. ويمكن احتساب ما يُشاهَد من فيديوهاتك.",
     lead_pdf: "مستند يُقرأ في الصفحة أو يُحفظ.",
     lead_image: "صورة أو رسم توضيحي.",
     lead_quiz: "اختبار من هذه الدورة يُؤدّى داخل الدرس.",
@@ -98,7 +98,7 @@ export const authoringItem = words({
     link_hint: "يبدأ بـ \u2066https://\u2069",
     embed_hint:
       "يبدأ بـ \u2066https://\u2069 ومن موقع يجوز تضمينه مثل Google Docs وFigma وGeoGebra وPhET وH5P وCodePen وغيرها.",
-    video_source: "مكان المقطع",
+    video_source: "مكان الفيديو",
     video_source_hint: "أحد الاثنين.",
     video_file: "ملف خاص بك (MP4 أو WebM)",
     video_url: "عنوانه في YouTube أو Vimeo",

@@ -134,7 +134,7 @@ export const authoringSettings = words({
     skills_hint: "مهارة في كل سطر، والاسم العربي بعد خط عمودي: Welding | لحام",
     minimumScorePercent: "أدنى متوسط للدرجات",
     minimumScorePercent_hint: "لاختبارات الدروس الإلزامية. والقيمة 0 لا تشترط شيئًا.",
-    watchedPercent: "ما يجب مشاهدته من المقطع",
+    watchedPercent: "ما يجب مشاهدته من الفيديو",
     watchedPercent_hint: "يُشترط لإكمال درسه.",
     certificate: "تمنح شهادة",
     certificate_hint: "تصدر تلقائيًا متى أكمل الطالب الدورة.",

@@ -119,7 +119,7 @@ export const authoring = words({
     section_empty: "لا دروس بعد. أضف درسًا، أو أفلت درسًا هنا.",
     add_lesson: "إضافة درس",
     add_lesson_to: "إضافة درس إلى {name}",
-    add_lesson_text: "تُضاف نصوصه ومقاطعه واختباراته في صفحته.",
+    add_lesson_text: "تُضاف نصوصه وفيديوهاته واختباراته في صفحته.",
     lesson_empty: "فارغ",
     voluntary: "اختياري",
     no_arabic: "بلا نص عربي",

@@ -50,8 +50,9 @@ export const mails = words({
       "Your account at {brand} was suspended, and all your devices were signed out. What you learned and earned is kept.",
     account_suspended_after: "If you think this is a mistake, answer this mail or write to support.",
 
-    account_reinstated_subject: "Your account is open again",
-    account_reinstated_body: "Your account at {brand} is open again. Everything is where you left it.",
+    account_reinstated_subject: "Your account is reinstated",
+    account_reinstated_body:
+      "Your account at {brand} is reinstated, and you can sign in again. Everything is where you left it.",
     account_reinstated_action: "Sign in",
 
     enrolled_by_instructor_subject: "You are enrolled in {course}",
@@ -110,8 +111,8 @@ export const mails = words({
     account_suspended_body: "أُوقف حسابك في {brand} وسُجّل الخروج من كل أجهزتك. ما تعلّمته وما نلته محفوظ.",
     account_suspended_after: "إن كنت ترى في ذلك خطأً فردّ على هذه الرسالة أو راسل الدعم.",
 
-    account_reinstated_subject: "حسابك مفتوح من جديد",
-    account_reinstated_body: "فُتح حسابك في {brand} من جديد، وكل شيء حيث تركته.",
+    account_reinstated_subject: "أُعيد تفعيل حسابك",
+    account_reinstated_body: "أُعيد تفعيل حسابك في {brand} ويمكنك الدخول من جديد، وكل شيء حيث تركته.",
     account_reinstated_action: "تسجيل الدخول",
 
     enrolled_by_instructor_subject: "سُجّلت في دورة {course}",

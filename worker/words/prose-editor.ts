@@ -36,6 +36,7 @@ export const proseEditor = words({
     picture_file: "Picture",
     picture_words: "What it shows, for those who cannot see it",
     picture_set: "Insert the picture",
+    picture_done: "Uploaded. Say what it shows, then insert it.",
     picture_missing: "Choose a picture first.",
   },
   ar: {
@@ -72,6 +73,7 @@ export const proseEditor = words({
     picture_file: "الصورة",
     picture_words: "ما الذي يظهر فيها، لمن لا يراها",
     picture_set: "إدراج الصورة",
+    picture_done: "تم الرفع. اكتب ما يظهر فيها ثم أدرجها.",
     picture_missing: "اختر صورة أولًا.",
   },
 });

@@ -12,6 +12,7 @@ import { formatRelative, translator } from "../../../worker/words/format";
 import { formInput, useRefusal } from "../../forms";
 import { useReader, useWords } from "../../locale";
 import { Badge, Button, FormActions, FormError, Notice, stackClass, TextField } from "../../ui";
+import { NewPasswordField } from "../shared/new-password-field";
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
 
@@ -69,17 +70,7 @@ export default function Security() {
             maxLength={200}
             error={refusal.field("currentPassword")}
           />
-          <TextField
-            name="newPassword"
-            type="password"
-            label={t("new_password")}
-            hint={t("password_hint")}
-            autoComplete="new-password"
-            required
-            minLength={10}
-            maxLength={200}
-            error={refusal.field("newPassword")}
-          />
+          <NewPasswordField name="newPassword" error={refusal.field("newPassword")} />
           <FormActions>
             <Button type="submit" variant="primary">
               {t("change_password")}

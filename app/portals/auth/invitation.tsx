@@ -6,6 +6,7 @@ import { formInput, typed, useRefusal } from "../../forms";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
 import { Button, FormStack, TextField } from "../../ui";
+import { NewPasswordField } from "../shared/new-password-field";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 import { linkPage } from "./link-page";
 
@@ -58,17 +59,7 @@ export default function Invitation() {
           defaultValue={refusal.value("fullName", invitation.fullName)}
           error={refusal.field("fullName")}
         />
-        <TextField
-          name="password"
-          type="password"
-          label={t("password")}
-          hint={t("password_hint")}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-          error={refusal.field("password")}
-        />
+        <NewPasswordField name="password" isFirst error={refusal.field("password")} />
         <Button type="submit" variant="primary" size="lg" block>
           {t("invitation_button")}
         </Button>

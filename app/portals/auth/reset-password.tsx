@@ -5,7 +5,8 @@ import { auth } from "../../../worker/words/auth";
 import { formInput, useRefusal } from "../../forms";
 import { inLanguage, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
-import { Button, FormStack, TextField } from "../../ui";
+import { Button, FormStack } from "../../ui";
+import { NewPasswordField } from "../shared/new-password-field";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 import { linkPage } from "./link-page";
 
@@ -32,17 +33,7 @@ export default function ResetPassword() {
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />
-        <TextField
-          name="password"
-          type="password"
-          label={t("new_password")}
-          hint={t("password_hint")}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
-          error={refusal.field("password")}
-        />
+        <NewPasswordField name="password" error={refusal.field("password")} />
         <Button type="submit" variant="primary" size="lg" block>
           {t("reset_button")}
         </Button>

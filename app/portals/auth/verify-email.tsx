@@ -5,7 +5,8 @@ import { auth } from "../../../worker/words/auth";
 import { formInput, typed, useRefusal } from "../../forms";
 import { inLanguage, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
-import { Button, FormActions, FormStack, TextField } from "../../ui";
+import { Button, FormActions, FormStack } from "../../ui";
+import { NewPasswordField } from "../shared/new-password-field";
 import { PersonNameFields } from "../shared/person-name-fields";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 import { linkPage } from "./link-page";
@@ -58,15 +59,9 @@ export default function VerifyEmail() {
           words={t}
           hints={{ fullName: t("full_name_hint"), fullNameAr: t("full_name_ar_hint"), username: t("username_hint") }}
         />
-        <TextField
+        <NewPasswordField
           name="password"
-          type="password"
-          label={t("password")}
-          hint={t("password_hint")}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          maxLength={200}
+          isFirst
           error={refusal.field("password") ?? (refusal.code === "password_too_weak" ? refusal.message : null)}
         />
         <FormActions>

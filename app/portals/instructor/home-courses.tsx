@@ -56,12 +56,17 @@ export function CourseProgressCard({ course }: { course: HomeData["taught"][numb
         </p>
       </div>
       {progress ? (
-        <ProgressRing
-          label={t("average")}
-          value={progress.averagePercent}
-          text={formatPercent(progress.averagePercent, locale)}
-          size={64}
-        />
+        <div className="grid max-w-24 shrink-0 justify-items-center gap-1.5 text-center">
+          <ProgressRing
+            label={t("average")}
+            value={progress.averagePercent}
+            text={formatPercent(progress.averagePercent, locale)}
+            size={64}
+          />
+          <p aria-hidden="true" className="text-xs text-ink-muted">
+            {t("average")}
+          </p>
+        </div>
       ) : null}
     </Card>
   );

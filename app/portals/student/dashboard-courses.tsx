@@ -44,7 +44,12 @@ export function ContinueCard({ course }: { course: Course }) {
           label={t("course_progress", { course: title })}
           hideLabel
           value={percent}
-          text={t("lessons_done", { done: course.completedLessons, all: course.requiredLessons })}
+          text={[
+            t("lessons_done", { done: course.completedLessons, all: course.requiredLessons }),
+            course.optionalLessons > 0 ? t("lessons_optional", { count: course.optionalLessons }) : null,
+          ]
+            .filter(Boolean)
+            .join(locale === "ar" ? "، " : ", ")}
         />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
           <ButtonLink

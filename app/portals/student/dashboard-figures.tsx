@@ -14,6 +14,8 @@ import type { Dashboard } from "./dashboard";
 
 const toMinutes = (seconds: number) => Math.round(seconds / 60);
 const totalOf = (week: Dashboard["week"]) => toMinutes(week.reduce((sum, { seconds }) => sum + seconds, 0));
+/** A lesson ticked off in a moment makes a day of learning, and no minute. */
+const isMoment = (week: Dashboard["week"]) => totalOf(week) === 0 && week.some(({ learned }) => learned);
 
 export function Figures({ data }: { data: Dashboard }) {
   const t = useWords(student);
@@ -23,7 +25,10 @@ export function Figures({ data }: { data: Dashboard }) {
     <section aria-label={t("figures")}>
       <StatRow
         items={[
-          { label: t("this_week"), value: formatDuration(totalOf(data.week), locale) },
+          {
+            label: t("this_week"),
+            value: isMoment(data.week) ? t("under_a_minute") : formatDuration(totalOf(data.week), locale),
+          },
           { label: t("streak"), value: t("days", { count: data.streakDays }), hint: t(streak) },
           {
             label: t("completed_courses"),
@@ -53,7 +58,7 @@ export function WeekChart({ data: { week } }: { data: Dashboard }) {
           day: formatWeekday(best.day, locale, "long"),
           most: formatDuration(toMinutes(best.seconds), locale, "long"),
         })
-      : t("week_nothing");
+      : t(isMoment(week) ? "week_moment" : "week_nothing");
   return (
     <BarChart
       title={t("week_title")}

@@ -97,7 +97,9 @@ export function Dialog({
         </div>
         {children}
         {actions && (
-          <div className="flex flex-wrap justify-end gap-3 max-sm:flex-col-reverse max-sm:*:w-full">{actions}</div>
+          <div className="form-actions flex flex-wrap justify-end gap-3 max-sm:flex-col-reverse max-sm:*:w-full">
+            {actions}
+          </div>
         )}
       </div>
     </dialog>

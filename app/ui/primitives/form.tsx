@@ -53,7 +53,7 @@ export function FormStack({ className, ...rest }: FormHTMLAttributes<HTMLFormEle
 
 /** The buttons at a form's end; the one that goes on stands first. */
 export function FormActions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-3 pt-1">{children}</div>;
+  return <div className="form-actions flex flex-wrap items-center gap-3">{children}</div>;
 }
 
 export interface FieldsetProps {

@@ -31,7 +31,7 @@ const dayOrMoment = v.union([day, moment]);
 const page = { cursor: cursorInput, limit: limitInput(100, 50) };
 
 export const auditFilters = {
-  /** A person's name or e-mail address, the uuid of a thing, the beginning of a verb, or a kind of thing. */
+  /** A person's name or e-mail address (what they did and what was done to them), the uuid of a thing, the beginning of a verb, or a kind of thing. */
   q: optionalLine(200),
   actorUuid: unlessEmpty(uuid),
   /** The table's name for row history ("courses"), a noun otherwise ("session"). */

@@ -41,14 +41,18 @@ const writtenBefore = (moment: string, actor: Actor): SQL => sql`${auditLogs.id}
   select later.id from ${auditLogs} later where later.created_at >= ${instantOf(moment, actor, 1)} + interval '1 hour'
   order by later.created_at limit 1), 9223372036854775807)`;
 
-/** Each arm has an index of its own: actors through the people's search, verbs by the range of a prefix, kinds and uuids exactly. */
+/**
+ * Each arm has an index of its own: what people did and what was done to them through the people's search, verbs by the range of a
+ * prefix, kinds and uuids exactly.
+ */
 function mentions(text: string): SQL {
   const pattern = text.replace(/[\\%_]/g, "\\$&");
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-  return sql`(${auditLogs.actorId} = any (array(
-      select id from ${users}
+  const people = (column: "id" | "uuid") => sql`array(
+      select ${sql.raw(column)} from ${users}
       where searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))
-        like '%' || searchable(${pattern}) || '%' limit 500))
+        like '%' || searchable(${pattern}) || '%' limit 500)`;
+  return sql`(${auditLogs.actorId} = any (${people("id")}) or ${auditLogs.entityUuid} = any (${people("uuid")})
     or (${auditLogs.verb} >= ${text} and ${auditLogs.verb} < ${`${text}\uFFFF`}) or ${auditLogs.entityType} = ${text.toLowerCase()}
     or ${isUuid ? eq(auditLogs.entityUuid, text) : sql`false`})`;
 }

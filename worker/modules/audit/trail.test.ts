@@ -60,8 +60,8 @@ describe("the audit trail", () => {
     const ids = items.map(({ id }) => id);
     for (const filter of [
       { actorUuid: manager.uuid },
-      { q: "curator QUILL" },
-      { q: manager.email },
+      { q: "curator QUILL", verb: "site.editRobots" },
+      { q: manager.email, verb: "site.editRobots" },
       { q: "site.edit", from: "2020-01-01" },
       { q: items[0]?.entityUuid },
       { entityUuid: items[0]?.entityUuid, entityType: "system_settings", to: "2999-12-31" },
@@ -126,6 +126,21 @@ describe("the audit trail", () => {
     expect(JSON.stringify(line)).not.toContain("scrypt");
     await expectRefusal(world.as(admin).run(readAudit, { id: "999999999" }), "not_found");
     await expectRefusal(world.as(admin).run(readAudit, { id: "1 or 1=1" }), "invalid_input");
+  });
+
+  it("ADM-6 a search for a person finds what they did and what was done to them", async () => {
+    const target = await world.person("student", { fullName: "Demo Heron Reed" });
+    await act(target, "me.update", "update users set status_reason = 'By me' where id = $1", [target.id]);
+    await act(admin, "users.suspend", "update users set status = 'suspended' where id = $1", [target.id]);
+    await world.as(admin).run(assignRoles, { userUuid: target.uuid, roles: ["student", "mentor"] });
+    await act(admin, "users.edit", "update users set status_reason = 'Another' where id = $1", [manager.id]);
+    for (const q of ["heron reed", target.email]) {
+      const { items } = await world.as(admin).run(searchAudit, { q });
+      expect(
+        items.map(({ verb }) => verb).filter((verb) => verb !== "test.arrange"),
+        q,
+      ).toEqual(["roles.assign", "users.suspend", "me.update"]);
+    }
   });
 
   it("ADM-6 refused actions are in the trail", async () => {

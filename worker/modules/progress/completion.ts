@@ -51,12 +51,15 @@ export const bestPercent: SQL<number | null> = sql<number | null>`(
 /** Average of the best scores, a quiz not taken counting zero; null in a course without quizzes. */
 const averageScore = sql`(select avg(coalesce(${bestPercent}, 0)) from quizzes z where z.course_id = c.id and z.deleted_at is null and ${isMet})`;
 
-/** Lessons of course c that count, as seen from enrolment e: how many there are, how many of them are completed. */
+/** Lessons of course c as seen from enrolment e: how many count, how many of those are completed, how many do not count. */
 export const lessonCounts: SQL = sql`(
-  select count(*)::int as required, (count(*) filter (where p.status = 'completed'))::int as done
-  from lessons l join sections s on s.id = l.section_id and s.deleted_at is null
-  left join lesson_progress p on p.lesson_id = l.id and p.enrollment_id = e.id
-  where l.course_id = c.id and l.deleted_at is null and ${counts})`;
+  select (count(*) filter (where own.counts))::int as required, (count(*) filter (where own.counts and own.done))::int as done,
+    (count(*) filter (where not own.counts))::int as optional
+  from (
+    select ${counts} as counts, coalesce(p.status = 'completed', false) as done
+    from lessons l join sections s on s.id = l.section_id and s.deleted_at is null
+    left join lesson_progress p on p.lesson_id = l.id and p.enrollment_id = e.id
+    where l.course_id = c.id and l.deleted_at is null offset 0) own)`;
 
 /** Every lesson that counts is completed and the average score reaches the course's minimum. */
 export const courseIsComplete: SQL<boolean> = sql<boolean>`(

@@ -24,6 +24,7 @@ describe("dashboards", () => {
     const closesAt = new Date(world.now.getTime() + 48 * hour * 1_000).toISOString();
     const quiz = await sampleQuiz(world, course, { closesAt });
     const quizLesson = await addLesson(world, course, { type: "quiz", quizUuid: quiz.uuid });
+    await addLesson(world, course, { type: "text", mandatory: false });
     const { student, enrolmentUuid } = await enrolledStudent(world, course);
     const other = await courseOf(world, [{ type: "text" }]);
     await world.sql.query(
@@ -52,6 +53,7 @@ describe("dashboards", () => {
         percent: 33,
         completedLessons: 1,
         requiredLessons: 3,
+        optionalLessons: 1,
         nextLesson: {
           uuid: lesson(1).uuid,
           type: "text",
@@ -99,9 +101,9 @@ describe("dashboards", () => {
     await learn(60); // past midnight
     expect(await dashboard()).toMatchObject({ streakDays: 2, learnedToday: true });
     expect((await dashboard()).week.slice(-3)).toEqual([
-      { day: "2026-03-08", seconds: 0 },
-      { day: "2026-03-09", seconds: 30 },
-      { day: "2026-03-10", seconds: 60 },
+      { day: "2026-03-08", seconds: 0, learned: false },
+      { day: "2026-03-09", seconds: 30, learned: true },
+      { day: "2026-03-10", seconds: 60, learned: true },
     ]);
     later(24 * hour);
     expect(await dashboard()).toMatchObject({ streakDays: 2, learnedToday: false });
@@ -111,6 +113,18 @@ describe("dashboards", () => {
     expect(await dashboard()).toMatchObject({ streakDays: 1, learnedToday: true });
     expect(dayIn("Asia/Kolkata", new Date("2026-03-09T18:30:00Z"))).toBe("2026-03-10");
     expect(daysUntil("2026-03-01", 2)).toEqual(["2026-02-28", "2026-03-01"]);
+  });
+
+  it("PRO-10 a lesson ticked off without a counted second makes its day a day of learning in the week as in the streak", async () => {
+    const { course, lesson } = await courseOf(world, [{ type: "text" }, { type: "text" }]);
+    const { student } = await enrolledStudent(world, course);
+    await world.as(student).run(completeLesson, { lessonUuid: lesson(0).uuid });
+    const { week, learnedToday, streakDays } = await world.as(student).run(studentDashboard, {});
+    expect({ learnedToday, streakDays }).toEqual({ learnedToday: true, streakDays: 1 });
+    expect(week.map(({ learned, seconds }) => [learned, seconds])).toEqual([
+      ...Array.from({ length: 6 }, () => [false, 0]),
+      [true, 0],
+    ]);
   });
 
   it("CRS-13 an instructor sees how many, how far, lesson by lesson and quiz by quiz", async () => {

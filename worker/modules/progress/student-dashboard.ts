@@ -33,6 +33,8 @@ export const studentDashboard = query({
         percent: v.number(),
         completedLessons: v.number(),
         requiredLessons: v.number(),
+        /** Lessons beside those, which the course does not ask for. */
+        optionalLessons: v.number(),
         /** Null when all lessons are done and the score is not. */
         nextLesson: v.nullable(
           v.object({ uuid: v.string(), translations: titles, type: contentType, minutes: v.number() }),
@@ -44,7 +46,14 @@ export const studentDashboard = query({
     completedCount: v.number(),
     certificateCount: v.number(),
     /** The last seven days, today last, in the person's zone. */
-    week: v.array(v.object({ day: v.string(), seconds: v.number() })),
+    week: v.array(
+      v.object({
+        day: v.string(),
+        seconds: v.number(),
+        /** True on a day without a counted second as well, where a lesson was ticked off. */
+        learned: v.boolean(),
+      }),
+    ),
     /** Days in a row with learning, up to today, or to yesterday while today is still open. */
     streakDays: v.number(),
     learnedToday: v.boolean(),
@@ -78,6 +87,7 @@ export const studentDashboard = query({
           >`(select f.uuid from media_files f where f.id = c.cover_id and f.deleted_at is null)`,
           required: sql<number>`n.required`,
           done: sql<number>`n.done`,
+          optional: sql<number>`n.optional`,
           nextUuid: sql<string | null>`r.uuid`,
           nextWords: sql<Title>`r.translations`,
           nextType: sql<ContentType>`r.primary_type`,
@@ -142,12 +152,24 @@ export const studentDashboard = query({
     const secondsOf = new Map(days.map(({ day, seconds }) => [day, seconds]));
     return {
       courses: courses.map(
-        ({ words, required, done, nextUuid, nextWords, nextType, nextMinutes, lastActivityAt, ...course }) => ({
+        ({
+          words,
+          required,
+          done,
+          optional,
+          nextUuid,
+          nextWords,
+          nextType,
+          nextMinutes,
+          lastActivityAt,
+          ...course
+        }) => ({
           ...course,
           translations: title(words),
           percent: percentOf(done, required, false),
           completedLessons: done,
           requiredLessons: required,
+          optionalLessons: optional,
           nextLesson:
             nextUuid === null
               ? null
@@ -158,7 +180,7 @@ export const studentDashboard = query({
       inProgressCount: counted?.inProgress ?? 0,
       completedCount: counted?.completed ?? 0,
       certificateCount: counted?.certificates ?? 0,
-      week: week.map((day) => ({ day, seconds: secondsOf.get(day) ?? 0 })),
+      week: week.map((day) => ({ day, seconds: secondsOf.get(day) ?? 0, learned: secondsOf.has(day) })),
       streakDays: streak?.days ?? 0,
       learnedToday: secondsOf.has(today),
       deadlines: deadlines.map(({ words, courseWords, closesAt, ...quiz }) => ({

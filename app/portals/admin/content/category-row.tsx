@@ -2,6 +2,7 @@ import { admin } from "../../../../worker/words/admin";
 import { adminContent } from "../../../../worker/words/admin-content";
 import { useReader, useWords } from "../../../locale";
 import { ActButton, DialogLink } from "../../shared/act-dialog";
+import { DeleteButton } from "../../shared/delete-button";
 import { When } from "../../shared/when";
 import { TreeRow } from "../tree-row";
 import type { ManagedCategory } from "./category-dialog";
@@ -40,15 +41,7 @@ export function CategoryRow({ category, now }: { category: ManagedCategory; now:
             <DialogLink dialog="edit" of={uuid} variant="quiet" aria-label={common("edit_of", { name })}>
               {common("edit")}
             </DialogLink>
-            <ActButton
-              act="delete"
-              fields={{ uuid }}
-              variant="quiet"
-              icon="trash"
-              aria-label={common("delete_of", { name })}
-            >
-              {common("delete")}
-            </ActButton>
+            <DeleteButton act="delete" uuid={uuid} name={name} />
           </>
         )
       }

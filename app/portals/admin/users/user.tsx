@@ -88,10 +88,13 @@ export default function User() {
           <div className="flex flex-wrap items-center gap-3">
             <Avatar name={user.fullName} size="lg" {...(photo ? { src: photo } : {})} />
             <Status tone={statusTone[user.status]}>{t(`status_${user.status}`)}</Status>
-            <span>{t(`type_${user.userType}`)}</span>
-            {roleNames.map((name) => (
-              <Badge key={name}>{name}</Badge>
-            ))}
+            <span>
+              <span className="text-ink-faint">{t("kind")}:</span> {t(`type_${user.userType}`)}
+            </span>
+            <span className="flex flex-wrap items-center gap-2">
+              <span className="text-ink-faint">{t("roles")}:</span>
+              {roleNames.length === 0 ? t("no_roles") : roleNames.map((name) => <Badge key={name}>{name}</Badge>)}
+            </span>
           </div>
         }
       />

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
-import { admin } from "../../../../worker/words/admin";
-import { useWords } from "../../../locale";
 import { ButtonLink, cx, EmptyState, type IconName } from "../../../ui";
-import { ActButton } from "../../shared/act-dialog";
+import { DeleteButton } from "../../shared/delete-button";
 import { RowLink } from "../../shared/list-frame";
 import { DragHandle, edgeLine } from "./drag-handle";
 import { MoveButtons } from "./move-buttons";
@@ -28,7 +26,6 @@ interface OrderedRowsProps {
 
 /** Parts in an order that people give them: by dragging, by buttons, without scripts. Each leads to its page and can be deleted. */
 export function OrderedRows({ kind, rows, empty, adding }: OrderedRowsProps) {
-  const common = useWords(admin);
   const order = useDragOrder();
   return (
     <div className="grid gap-5">
@@ -65,15 +62,7 @@ export function OrderedRows({ kind, rows, empty, adding }: OrderedRowsProps) {
                 </div>
                 <div className="flex flex-wrap items-center gap-1">
                   <MoveButtons act={`move_${kind}`} uuid={uuid} name={name} siblings={rows} />
-                  <ActButton
-                    act={`delete_${kind}`}
-                    fields={{ uuid }}
-                    variant="quiet"
-                    icon="trash"
-                    aria-label={common("delete_of", { name })}
-                  >
-                    {common("delete")}
-                  </ActButton>
+                  <DeleteButton act={`delete_${kind}`} uuid={uuid} name={name} />
                 </div>
               </li>
             );

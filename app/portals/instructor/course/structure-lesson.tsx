@@ -1,9 +1,9 @@
-import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
 import { formatDuration } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { Badge, cx, Icon } from "../../../ui";
-import { ActButton, DialogLink } from "../../shared/act-dialog";
+import { DialogLink } from "../../shared/act-dialog";
+import { DeleteButton } from "../../shared/delete-button";
 import { RowLink } from "../../shared/list-frame";
 import { contentIcon } from "./content-kinds";
 import { type CourseInHand, lessonHref, useTitleOf } from "./course-context";
@@ -23,7 +23,6 @@ interface LessonRowProps {
 
 export function LessonRow({ course, section, lesson, before, order }: LessonRowProps) {
   const t = useWords(authoring);
-  const common = useWords(admin);
   const { locale } = useReader();
   const titleOf = useTitleOf();
   const { uuid } = lesson;
@@ -70,15 +69,7 @@ export function LessonRow({ course, section, lesson, before, order }: LessonRowP
         <DialogLink dialog="move_lesson" of={uuid} variant="quiet" aria-label={t("move_to_of", { name })}>
           {t("move_to")}
         </DialogLink>
-        <ActButton
-          act="delete_lesson"
-          fields={{ uuid }}
-          variant="quiet"
-          icon="trash"
-          aria-label={common("delete_of", { name })}
-        >
-          {common("delete")}
-        </ActButton>
+        <DeleteButton act="delete_lesson" uuid={uuid} name={name} />
       </div>
     </li>
   );

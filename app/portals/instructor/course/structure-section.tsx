@@ -2,7 +2,8 @@ import { admin } from "../../../../worker/words/admin";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
 import { cx } from "../../../ui";
-import { ActButton, DialogLink } from "../../shared/act-dialog";
+import { DialogLink } from "../../shared/act-dialog";
+import { DeleteButton } from "../../shared/delete-button";
 import { type CourseInHand, useTitleOf } from "./course-context";
 import { DragHandle, edgeLine } from "./drag-handle";
 import { MoveButtons } from "./move-buttons";
@@ -49,15 +50,7 @@ export function SectionBlock({ course, section, index, order }: SectionBlockProp
           <DialogLink dialog="edit_section" of={uuid} variant="quiet" aria-label={common("edit_of", { name })}>
             {common("edit")}
           </DialogLink>
-          <ActButton
-            act="delete_section"
-            fields={{ uuid }}
-            variant="quiet"
-            icon="trash"
-            aria-label={common("delete_of", { name })}
-          >
-            {common("delete")}
-          </ActButton>
+          <DeleteButton act="delete_section" uuid={uuid} name={name} />
         </div>
       </div>
       {lessons.length > 0 ? (

@@ -25,10 +25,26 @@ interface UploadFieldProps {
   value: string;
   error: string | null;
   onFile?: (file: File) => void;
+  /** What to say when it is there; else that the form is to be saved. */
+  done?: string;
+  /** The form around it asks itself what a picture shows. */
+  isDescribedElsewhere?: boolean;
 }
 
 /** A file that goes up in parts, at once when it is chosen; the form then sends its uuid. Needs scripts, and says so. */
-export function UploadField({ name, kind, label, hint, optional, current, value, error, onFile }: UploadFieldProps) {
+export function UploadField({
+  name,
+  kind,
+  label,
+  hint,
+  optional,
+  current,
+  value,
+  error,
+  onFile,
+  done,
+  isDescribedElsewhere,
+}: UploadFieldProps) {
   const t = useWords(upload);
   const common = useWords(shell);
   const { locale } = useReader();
@@ -36,7 +52,7 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
   const { state, send, stop } = useUpload(kind, (media) => setHeld({ uuid: media.uuid, filename: media.filename }));
   const [cropped, setCropped] = useState<File | null>(null);
   const window = cropOf[kind];
-  const isDescribed = state.step === "done" && state.media.width !== null;
+  const isDescribed = !isDescribedElsewhere && state.step === "done" && state.media.width !== null;
   const id = `upload-${name.replace(/[^a-zA-Z0-9]/g, "-")}`;
   return (
     <div className="grid gap-2">
@@ -81,10 +97,8 @@ export function UploadField({ name, kind, label, hint, optional, current, value,
       {state.step === "sending" ? null : (
         <LibraryPick id={id} kind={kind} onPick={({ uuid, filename }) => setHeld({ uuid, filename })} />
       )}
-      <UploadProgress id={id} state={state} stop={stop} send={(file) => void send(file)} />
-      {isDescribed && held.uuid && state.step === "done" ? (
-        <AltFields key={held.uuid} id={id} uuid={held.uuid} />
-      ) : null}
+      <UploadProgress id={id} state={state} stop={stop} send={(file) => void send(file)} {...(done ? { done } : {})} />
+      {isDescribed && held.uuid ? <AltFields key={held.uuid} id={id} uuid={held.uuid} /> : null}
       {cropped && window ? (
         <CropDialog
           file={cropped}

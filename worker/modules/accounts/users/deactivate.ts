@@ -2,6 +2,6 @@ import { closingVerb } from "./close-user";
 
 export const deactivateUser = closingVerb(
   "users.deactivate",
-  "Sets an account to rest, without blame: its sessions end at once.",
+  "Deactivates an account, without blame: its sessions end at once.",
   "deactivate",
 );

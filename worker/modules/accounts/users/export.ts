@@ -3,24 +3,12 @@ import * as v from "valibot";
 import { exportRows, openCursor, sealCursor } from "../../../kernel/export-cursor";
 import { writeCursor } from "../../../kernel/paging";
 import { command, granted } from "../../../kernel/verb";
-import { userStatus, userType } from "../inputs";
 import { users } from "../schema";
 import { ExportUsers } from "./inputs";
 import { after, matching, ordered, userColumns, userRow } from "./select-users";
+import { userShape } from "./user-shape";
 
-const Row = v.object({
-  uuid: v.string(),
-  email: v.string(),
-  username: v.nullable(v.string()),
-  fullName: v.string(),
-  fullNameAr: v.nullable(v.string()),
-  userType,
-  status: userStatus,
-  roles: v.array(v.string()),
-  createdAt: v.string(),
-  lastSignedInAt: v.nullable(v.string()),
-  deletedAt: v.nullable(v.string()),
-});
+const Row = v.object(userShape);
 export type ExportedUser = v.InferOutput<typeof Row>;
 
 type State = Omit<v.InferOutput<typeof ExportUsers>, "cursor"> & { last: string };

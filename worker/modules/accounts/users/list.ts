@@ -2,25 +2,12 @@ import { and, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { countCap, pageOf, toPage } from "../../../kernel/paging";
 import { granted, query } from "../../../kernel/verb";
-import { userStatus, userType } from "../inputs";
 import { users } from "../schema";
 import { ListUsers } from "./inputs";
 import { after, matching, ordered, userColumns, userRow } from "./select-users";
+import { userShape } from "./user-shape";
 
-const UserRow = v.object({
-  uuid: v.string(),
-  email: v.string(),
-  username: v.nullable(v.string()),
-  fullName: v.string(),
-  fullNameAr: v.nullable(v.string()),
-  userType,
-  status: userStatus,
-  photoUuid: v.nullable(v.string()),
-  roles: v.array(v.string()),
-  createdAt: v.string(),
-  lastSignedInAt: v.nullable(v.string()),
-  deletedAt: v.nullable(v.string()),
-});
+const UserRow = v.object({ ...userShape, photoUuid: v.nullable(v.string()) });
 export type UserRow = v.InferOutput<typeof UserRow>;
 
 export const listUsers = query({

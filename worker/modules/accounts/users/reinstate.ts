@@ -10,7 +10,7 @@ import { statusMoves } from "./status-moves";
 
 export const reinstateUser = command({
   name: "users.reinstate",
-  summary: "Lets a suspended, banned or inactive account in again.",
+  summary: "Reinstates a suspended, banned or deactivated account: it is let in again.",
   may: granted("users.suspend", "all"),
   input: UserUuid,
   output: v.object({ status: v.picklist(["active", "pending_verification"]) }),

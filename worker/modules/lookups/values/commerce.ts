@@ -26,7 +26,7 @@ export const commerce = group("commerce", "Payments and plans", "المدفوع�
   fixed("subscription_status", "Subscription status", "حالة الاشتراك", [
     ["trial", "Trial", "تجريبي"],
     ["active", "Active", "نشط"],
-    ["suspended", "Suspended", "موقوف مؤقتًا"],
+    ["suspended", "Suspended", "موقوف"],
     ["cancelled", "Cancelled", "ملغى"],
     ["expired", "Expired", "منتهي الصلاحية"],
   ]),

@@ -16,7 +16,7 @@ export const learning = group("learning", "Learning", "التعلّم", [
     ["video", "Video", "فيديو"],
     ["text", "Text", "نص"],
     ["pdf", "PDF", "ملف PDF"],
-    ["audio", "Audio", "صوت"],
+    ["audio", "Audio", "تسجيل صوتي"],
     ["image", "Image", "صورة"],
     ["quiz", "Quiz", "اختبار"],
     ["assignment", "Assignment", "واجب"],
@@ -40,10 +40,10 @@ export const learning = group("learning", "Learning", "التعلّم", [
     ["instructor", "By the instructor", "من قِبل المدرّب"],
   ]),
   fixed("enrollment_status", "Enrolment status", "حالة التسجيل", [
-    ["in_progress", "Active", "نشط"],
+    ["in_progress", "In progress", "قيد التعلّم"],
     ["completed", "Completed", "مكتمل"],
-    ["dropped", "Dropped", "منسحب"],
-    ["expired", "Expired", "منتهي الصلاحية"],
+    ["dropped", "Left", "منسحب"],
+    ["expired", "Expired", "منتهٍ"],
   ]),
   fixed("question_type", "Question type", "نوع السؤال", [
     ["multiple_choice", "Multiple choice", "اختيار من متعدد"],

@@ -32,10 +32,10 @@ export const people = group("people", "People and accounts", "الأشخاص و�
   ]),
   fixed("user_status", "Account status", "حالة الحساب", [
     ["active", "Active", "نشط"],
-    ["inactive", "Inactive", "غير نشط"],
-    ["suspended", "Suspended", "موقوف مؤقتًا"],
+    ["inactive", "Deactivated", "غير مفعّل"],
+    ["suspended", "Suspended", "موقوف"],
     ["banned", "Banned", "محظور"],
-    ["pending_verification", "Awaiting verification", "بانتظار التحقق"],
+    ["pending_verification", "Address not confirmed", "لم يؤكَّد البريد"],
   ]),
   fixed("session_status", "Mentoring session status", "حالة جلسة الإرشاد", [
     ["scheduled", "Scheduled", "مجدولة"],
