@@ -47,8 +47,7 @@ function mentions(text: string): SQL {
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
   return sql`(${auditLogs.actorId} = any (array(
       select id from ${users}
-      where searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))
-        like '%' || searchable(${pattern}) || '%' limit 500))
+      where ${users.searchWords} like '%' || searchable(${pattern}) || '%' limit 500))
     or (${auditLogs.verb} >= ${text} and ${auditLogs.verb} < ${`${text}\uFFFF`}) or ${auditLogs.entityType} = ${text.toLowerCase()}
     or ${isUuid ? eq(auditLogs.entityUuid, text) : sql`false`})`;
 }
