@@ -122,11 +122,11 @@ function persistPath(folder: string | undefined): string | undefined {
 }
 
 type Shared = { host?: string; port?: number; resourcePersistencePath?: string };
-type V4Worker = Parameters<typeof convertV4MiniflareOptions>[0];
+type V4Worker = V4WorkerOptionsShape & Partial<V4WorkerOptions>;
 
 async function createMiniflare({ worker, log, ...shared }: Shared & { worker: V4Worker; log?: WorkerOptions["log"] }) {
   const options = convertV4MiniflareOptions({
-    ...worker,
+    workers: withFilesBehind(worker),
     ...shared,
     // Nothing goes out: no look-up of this machine's place, no usage report.
     cf: false,
@@ -146,6 +146,20 @@ async function createMiniflare({ worker, log, ...shared }: Shared & { worker: V4
     throw error;
   }
   return mf;
+}
+
+/**
+ * A Worker that sees every request (`run_worker_first`) is asked straight away, and the files are a Worker of their own behind its binding:
+ * Miniflare would pass each request through two Workers of its own first, which production has inside the edge.
+ */
+function withFilesBehind(worker: V4Worker): V4Worker[] {
+  const { assets, serviceBindings, ...rest } = worker;
+  if (!assets?.binding || assets.run_worker_first !== true) return [worker];
+  const { rootPath, compatibilityDate } = worker;
+  const { binding } = assets;
+  const script = `export default { fetch: (request, env) => env.${binding}.fetch(request) };`;
+  const files = { name: "files", modules: true, script, assets, rootPath, compatibilityDate };
+  return [{ ...rest, name: "app", serviceBindings: { ...serviceBindings, [binding]: "files" } }, files] as V4Worker[];
 }
 
 class RuntimeLog extends Log {
