@@ -118,7 +118,7 @@ describe("public pages from cache, in workerd", () => {
       expect(response.headers.get("x-request-id")).toBeTruthy();
       expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     }
-    await touch();
+    await Promise.all(await touch());
     const request = new Request(`${tenant.origin}/courses/headed`, { method: "HEAD" });
     expect((await app.fetch(request, worker, createExecutionContext())).headers.get("x-page")).toBeNull();
   });
