@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4WorkerOptions } from "miniflare";
 import { guardWorkerd } from "./guard";
 import { readServerBuild, readWorkerOptions } from "./miniflare-options";
 import { assertFree, freePort } from "./ports";
@@ -122,11 +122,14 @@ function persistPath(folder: string | undefined): string | undefined {
 }
 
 type Shared = { host?: string; port?: number; resourcePersistencePath?: string };
-type V4Worker = Parameters<typeof convertV4MiniflareOptions>[0];
 
-async function createMiniflare({ worker, log, ...shared }: Shared & { worker: V4Worker; log?: WorkerOptions["log"] }) {
+async function createMiniflare({
+  worker,
+  log,
+  ...shared
+}: Shared & { worker: V4WorkerOptions; log?: WorkerOptions["log"] }) {
   const options = convertV4MiniflareOptions({
-    ...worker,
+    workers: withFilesBehind(worker),
     ...shared,
     // Nothing goes out: no look-up of this machine's place, no usage report.
     cf: false,
@@ -146,6 +149,20 @@ async function createMiniflare({ worker, log, ...shared }: Shared & { worker: V4
     throw error;
   }
   return mf;
+}
+
+/**
+ * A Worker that sees every request (`run_worker_first`) is asked straight away, and the files are a Worker of their own behind its binding:
+ * Miniflare would pass each request through two Workers of its own first, which production has inside the edge.
+ */
+function withFilesBehind(worker: V4WorkerOptions): V4WorkerOptions[] {
+  const { assets, serviceBindings, ...rest } = worker;
+  if (!assets?.binding || assets.run_worker_first !== true) return [worker];
+  const { rootPath, compatibilityDate } = worker;
+  const { binding } = assets;
+  const script = `export default { fetch: (request, env) => env.${binding}.fetch(request) };`;
+  const files = { name: "files", modules: true, script, assets, rootPath, compatibilityDate };
+  return [{ ...rest, serviceBindings: { ...serviceBindings, [binding]: "files" } }, files];
 }
 
 class RuntimeLog extends Log {

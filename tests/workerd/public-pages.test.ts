@@ -1,5 +1,6 @@
-import { env } from "cloudflare:test";
+import { createExecutionContext, env } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
+import { app } from "../../worker/app";
 import { type Env, settingsOf } from "../../worker/env";
 import { publicAddress } from "../../worker/http/public-address";
 import { publicPage } from "../../worker/http/public-pages";
@@ -16,10 +17,11 @@ async function touch(site = worker.SITE) {
   return late;
 }
 
-/** Asks for `path`; the page says `text`, or cannot be rendered where that is null. */
-async function ask(path: string, text: string | null, of = tenant) {
+/** Asks for `path`; the page says `text` after so many milliseconds, or cannot be rendered where that is null. */
+async function ask(path: string, text: string | null, of = tenant, ms = 0) {
   const kept: Promise<unknown>[] = [];
   const render = async () => {
+    if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
     if (text === null) throw new Error("the database is away");
     return new Response(text, { headers: { "x-cacheable": "1", "content-security-policy": of.contentOrigin } });
   };
@@ -85,6 +87,40 @@ describe("public pages from cache, in workerd", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("CRS-1 a page that nobody has seen yet and many ask for at once is rendered once, or by each where that one fails", async () => {
+    const asked = (path: string, first: string | null) =>
+      Promise.allSettled([
+        ask(path, first, tenant, 40),
+        ...Array.from({ length: 4 }, () => ask(path, "another", tenant, 40)),
+      ]);
+    const shared = (await asked("/courses/new", "new")).map((answer) =>
+      answer.status === "fulfilled" ? [answer.value.page, answer.value.text] : "failed",
+    );
+    expect(shared).toEqual([["rendered", "new"], ...Array.from({ length: 4 }, () => ["cached", "new"])]);
+    const [failed, ...others] = await asked("/courses/newer", null);
+    expect(failed?.status).toBe("rejected");
+    expect(others.map((answer) => answer.status === "fulfilled" && answer.value.text)).toEqual(
+      Array.from({ length: 4 }, () => "another"),
+    );
+  });
+
+  it("CRS-1 whoever asks for the head alone is answered from the page that is kept", async () => {
+    await ask("/courses/headed", "a page");
+    for (const [method, body] of [
+      ["HEAD", ""],
+      ["GET", "a page"],
+    ] as const) {
+      const request = new Request(`${tenant.origin}/courses/headed?utm_source=mail`, { method });
+      const response = await app.fetch(request, worker, createExecutionContext());
+      expect([response.status, response.headers.get("x-page"), await response.text()]).toEqual([200, "cached", body]);
+      expect(response.headers.get("x-request-id")).toBeTruthy();
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    }
+    await Promise.all(await touch());
+    const request = new Request(`${tenant.origin}/courses/headed`, { method: "HEAD" });
+    expect((await app.fetch(request, worker, createExecutionContext())).headers.get("x-page")).toBeNull();
   });
 
   it("PLT-10 however many changes come within a second, KV is written twice, and the last of them is what it says", async () => {

@@ -32,6 +32,7 @@ const parameters: Record<string, Record<string, Meant>> = {
  * depends on nothing else of it.
  */
 export function publicAddress(url: URL): URL {
+  if (url.search === "") return url;
   const page = url.pathname
     .replace(/\.data$/, "")
     .replace(/^\/ar(?=\/)/, "")

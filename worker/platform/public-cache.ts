@@ -22,6 +22,9 @@ const memoryBytes = 16 * 1024 * 1024;
 const memory = bounded<CachedPage>(memoryBytes, ({ body }) => body.byteLength + 2_048);
 const weekSeconds = 604_800;
 
+/** What this isolate holds of an address. */
+export const heldPage = (address: string): CachedPage | undefined => memory.get(address);
+
 /** The page of an address: a current one where there is one, else the last that there was. */
 export async function recallPage(
   address: string,
@@ -65,11 +68,17 @@ const versions = new Map<string, { version: string; until: number }>();
 /** How much longer than KV itself another isolate may show what was there before a change. */
 const versionMs = 1_000;
 
-export async function contentVersion(site: KVNamespace, tenantKey: string): Promise<string> {
+/** The version, where this isolate has asked for it within the last second; else null. */
+export function knownVersion(tenantKey: string): string | null {
   const known = versions.get(tenantKey);
-  if (known && known.until > Date.now()) return known.version;
+  return known && known.until > Date.now() ? known.version : null;
+}
+
+export async function contentVersion(site: KVNamespace, tenantKey: string): Promise<string> {
+  const known = knownVersion(tenantKey);
+  if (known !== null) return known;
   // A failing KV must not take public pages down: the version known last goes on.
-  const version = await site.get(versionKey(tenantKey)).catch(() => known?.version ?? "0");
+  const version = await site.get(versionKey(tenantKey)).catch(() => versions.get(tenantKey)?.version ?? "0");
   const found = version ?? "0";
   versions.set(tenantKey, { version: found, until: Date.now() + versionMs });
   return found;

@@ -36,7 +36,7 @@ export const historySteps: Step[] = [
     sql: `insert into audit_logs (action, verb, request_id, entity_type, entity_id, entity_uuid, course_id, after)
       select 'created', '${verb}', '', '${table}', place.entity_id, place.entity_uuid, place.course_id,
         made.r ${secret ? `|| '{"${secret}":"[redacted]"}'` : ""}
-      from (select to_jsonb(t) - array['search_en', 'search_ar'] as r from ${table} t where t.xmin = pg_current_xact_id()::xid) as made
+      from (select to_jsonb(t) - array['search_en', 'search_ar', 'search_titles', 'search_words'] as r from ${table} t where t.xmin = pg_current_xact_id()::xid) as made
       cross join lateral audit_place('${table}', made.r) as place`,
   })),
   { sql: switchTriggers("enable") },

@@ -25,6 +25,10 @@ export const users = pgTable(
     theme: text("theme").$type<"system" | "light" | "dark">().notNull().default("system"),
     photoUuid: text("photo_uuid"),
     lastSignedInAt: instant("last_signed_in_at"),
+    /** What people are searched by, folded once: folding it anew for every row that a search compares is most of what a search costs. */
+    searchWords: text("search_words").generatedAlwaysAs(
+      sql`searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))`,
+    ),
   },
   (t) => [
     uniqueIndex("users_email").on(t.email).where(sql`deleted_at is null`),
@@ -41,10 +45,7 @@ export const users = pgTable(
     index("users_by_name").on(sql`searchable(full_name)`, t.id),
     index("users_by_visit").on(sql`coalesce(last_signed_in_at, '-infinity'::timestamptz)`, t.id),
     index("users_deleted").on(t.id).where(sql`deleted_at is not null`),
-    index("users_search").using(
-      "gin",
-      sql`(searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))) gin_trgm_ops`,
-    ),
+    index("users_search").using("gin", t.searchWords.op("gin_trgm_ops")),
   ],
 );
 

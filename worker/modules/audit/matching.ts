@@ -50,8 +50,7 @@ function mentions(text: string): SQL {
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
   const people = (column: "id" | "uuid") => sql`array(
       select ${sql.raw(column)} from ${users}
-      where searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))
-        like '%' || searchable(${pattern}) || '%' limit 500)`;
+      where ${users.searchWords} like '%' || searchable(${pattern}) || '%' limit 500)`;
   return sql`(${auditLogs.actorId} = any (${people("id")}) or ${auditLogs.entityUuid} = any (${people("uuid")})
     or (${auditLogs.verb} >= ${text} and ${auditLogs.verb} < ${`${text}\uFFFF`}) or ${auditLogs.entityType} = ${text.toLowerCase()}
     or ${isUuid ? eq(auditLogs.entityUuid, text) : sql`false`})`;

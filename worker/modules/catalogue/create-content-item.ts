@@ -5,7 +5,7 @@ import { itemGuards, itemValues } from "./content-item-row";
 import { CreateContentItem } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, lastPosition, liveIdOf, place, refreshPrimaryType } from "./structure";
+import { courseOf, holdCourse, lastPosition, liveIdOf, ofPublished, place, refreshPrimaryType } from "./structure";
 
 export const createContentItem = command({
   name: "contentItems.create",
@@ -16,7 +16,6 @@ export const createContentItem = command({
   output: Named,
   errors: ["not_found"],
   idempotent: true,
-  touchesPublic: true,
   async run(ctx, item) {
     const uuid = newUuid();
     const reply = { uuid };
@@ -33,6 +32,7 @@ export const createContentItem = command({
         ...(item.afterUuid === undefined ? [] : [place(w, "content_items", lessonId, uuid, item.afterUuid)]),
         refreshPrimaryType(w, lessonId),
       ],
+      touchesPublic: ofPublished,
       reply,
     });
     return reply;

@@ -4,7 +4,7 @@ import { command, granted } from "../../kernel/verb";
 import { CreateLesson } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, lastPosition, liveIdOf, place, refreshTotals } from "./structure";
+import { courseOf, holdCourse, lastPosition, liveIdOf, ofPublished, place, refreshTotals } from "./structure";
 
 export const createLesson = command({
   name: "lessons.create",
@@ -14,7 +14,6 @@ export const createLesson = command({
   output: Named,
   errors: ["not_found"],
   idempotent: true,
-  touchesPublic: true,
   async run(ctx, { sectionUuid, translations, durationMinutes, isMandatory, isPreview, afterUuid }) {
     const uuid = newUuid();
     const reply = { uuid };
@@ -30,6 +29,7 @@ export const createLesson = command({
         ...(afterUuid === undefined ? [] : [place(w, "lessons", sectionId, uuid, afterUuid)]),
         refreshTotals(w, courseId),
       ],
+      touchesPublic: ofPublished,
       reply,
     });
     return reply;

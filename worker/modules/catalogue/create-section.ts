@@ -4,7 +4,7 @@ import { command, granted } from "../../kernel/verb";
 import { CreateSection } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, lastPosition, place } from "./structure";
+import { courseOf, holdCourse, lastPosition, ofPublished, place } from "./structure";
 
 export const createSection = command({
   name: "sections.create",
@@ -14,7 +14,6 @@ export const createSection = command({
   output: Named,
   errors: ["not_found"],
   idempotent: true,
-  touchesPublic: true,
   async run(ctx, { courseUuid, translations, afterUuid }) {
     const uuid = newUuid();
     const reply = { uuid };
@@ -27,6 +26,7 @@ export const createSection = command({
           values (${uuid}::uuid, ${courseId}, ${lastPosition("sections", courseId)}, ${JSON.stringify(translations)}::jsonb)`),
         ...(afterUuid === undefined ? [] : [place(w, "sections", courseId, uuid, afterUuid)]),
       ],
+      touchesPublic: ofPublished,
       reply,
     });
     return reply;

@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { contentItems } from "./schema";
-import { courseOf, holdCourse, lessonOfItem, refreshPrimaryType } from "./structure";
+import { courseOf, holdCourse, lessonOfItem, ofPublished, refreshPrimaryType } from "./structure";
 
 export const deleteContentItem = command({
   name: "contentItems.delete",
@@ -13,7 +13,6 @@ export const deleteContentItem = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const deleteContentItem = command({
         w.update(contentItems).set({ deletedAt: ctx.now }).where(sql`${contentItems.uuid} = ${uuid}`),
         refreshPrimaryType(w, lessonOfItem(uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { courses } from "./schema";
-import { courseOf, holdCourse } from "./structure";
+import { courseOf, holdCourse, ofPublished } from "./structure";
 
 export const deleteCourse = command({
   name: "courses.delete",
@@ -13,13 +13,13 @@ export const deleteCourse = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, courseOf.course(uuid), reaches(ctx.actor, ctx.scopes)),
         w.update(courses).set({ deletedAt: ctx.now }).where(sql`${courses.uuid} = ${uuid}`),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

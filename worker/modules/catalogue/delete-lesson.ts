@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { lessons } from "./schema";
-import { courseOf, everCourseOf, holdCourse, refreshTotals } from "./structure";
+import { courseOf, everCourseOf, holdCourse, ofPublished, refreshTotals } from "./structure";
 
 export const deleteLesson = command({
   name: "lessons.delete",
@@ -13,7 +13,6 @@ export const deleteLesson = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const deleteLesson = command({
         w.update(lessons).set({ deletedAt: ctx.now }).where(sql`${lessons.uuid} = ${uuid}`),
         refreshTotals(w, everCourseOf("lessons", uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

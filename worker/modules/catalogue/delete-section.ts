@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { sections } from "./schema";
-import { courseOf, everCourseOf, holdCourse, refreshTotals } from "./structure";
+import { courseOf, everCourseOf, holdCourse, ofPublished, refreshTotals } from "./structure";
 
 export const deleteSection = command({
   name: "sections.delete",
@@ -13,7 +13,6 @@ export const deleteSection = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const deleteSection = command({
         w.update(sections).set({ deletedAt: ctx.now }).where(sql`${sections.uuid} = ${uuid}`),
         refreshTotals(w, everCourseOf("sections", uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

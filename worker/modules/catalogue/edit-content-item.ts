@@ -7,7 +7,7 @@ import { itemGuards, itemValues } from "./content-item-row";
 import { EditContentItem } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse } from "./structure";
+import { courseOf, holdCourse, ofPublished } from "./structure";
 import { itemVersion } from "./versions";
 
 export const editContentItem = command({
@@ -17,7 +17,6 @@ export const editContentItem = command({
   input: EditContentItem,
   output: Named,
   errors: ["not_found", "conflict", "changed_meanwhile"],
-  touchesPublic: true,
   async run(ctx, item) {
     const courseId = courseOf.item(item.uuid);
     const assignments = Object.entries(itemValues(item)).map(([column, value]) => sql`${sql.raw(column)} = ${value}`);
@@ -34,6 +33,7 @@ export const editContentItem = command({
         w.execute(sql`update content_items set ${sql.join(assignments, sql`, `)} where uuid = ${item.uuid}`),
         releaseMedia(w, { type: "course", id: courseId }, ctx.now),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid: item.uuid };
   },

@@ -9,7 +9,7 @@ import { Named } from "./output";
 import { reaches } from "./policy";
 import { courses } from "./schema";
 import { isSlugOfAnother, slugify, turnOverSlug } from "./slugs";
-import { courseOf, holdCourse } from "./structure";
+import { courseOf, holdCourse, ofPublished } from "./structure";
 import { refuseStaleCourse } from "./versions";
 
 export const editCourse = command({
@@ -20,7 +20,6 @@ export const editCourse = command({
   input: EditCourse,
   output: Named,
   errors: ["not_found", "changed_meanwhile", "slug_taken", "prerequisite_cycle"],
-  touchesPublic: true,
   async run(ctx, input) {
     const {
       uuid,
@@ -38,7 +37,7 @@ export const editCourse = command({
     const id = courseOf.course(uuid);
     await ctx.commit({
       statements: (w) => [
-        holdCourse(w, id, reaches(ctx.actor, ctx.scopes)),
+        holdCourse(w, id, reaches(ctx.actor, ctx.scopes), input.skills && namesSkills(input.skills)),
         ...refuseStaleCourse(w, id, input.seen),
         ...(slug
           ? [
@@ -70,13 +69,16 @@ export const editCourse = command({
         ...(coverUuid === undefined ? [] : [releaseMedia(w, { type: "course", id }, ctx.now)]),
       ],
       constraints: { courses_slug: "slug_taken" },
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },
 });
 
-/** Skills are known by their English name's slug; an Arabic name is added where one was missing, and none is overwritten. */
-function skillStatements(w: Writing, courseId: SQL, skills: NonNullable<EditCourseInput["skills"]>) {
+type Skills = NonNullable<EditCourseInput["skills"]>;
+
+/** Rows of skills as they are wanted. They are known by their English name's slug. */
+function wantedSkills(skills: Skills): SQL {
   const named = new Map(skills.map((skill) => [slugify(skill.en, "skill"), skill]));
   const rows = JSON.stringify(
     [...named].map(([code, { en, ar }]) => ({
@@ -84,7 +86,16 @@ function skillStatements(w: Writing, courseId: SQL, skills: NonNullable<EditCour
       translations: { en: { name: en }, ...(ar ? { ar: { name: ar } } : {}) },
     })),
   );
-  const wanted = sql`json_to_recordset(${rows}::json) as wanted (code text, translations jsonb)`;
+  return sql`json_to_recordset(${rows}::json) as wanted (code text, translations jsonb)`;
+}
+
+/** Whether a skill that there is gets its Arabic name: other courses may have it. */
+const namesSkills = (skills: Skills): SQL => sql`exists (
+  select from skills s join ${wantedSkills(skills)} on wanted.code = s.code where not s.translations ? 'ar' and wanted.translations ? 'ar')`;
+
+/** An Arabic name is added where one was missing, and none is overwritten. */
+function skillStatements(w: Writing, courseId: SQL, skills: Skills) {
+  const wanted = wantedSkills(skills);
   return [
     w.execute(sql`
       insert into skills (code, translations) select wanted.code, wanted.translations from ${wanted}

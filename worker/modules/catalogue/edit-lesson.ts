@@ -5,7 +5,7 @@ import { EditLesson } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { lessons } from "./schema";
-import { courseOf, holdCourse, refreshTotals } from "./structure";
+import { courseOf, holdCourse, ofPublished, refreshTotals } from "./structure";
 import { lessonVersion } from "./versions";
 
 export const editLesson = command({
@@ -15,7 +15,6 @@ export const editLesson = command({
   input: EditLesson,
   output: Named,
   errors: ["not_found", "changed_meanwhile"],
-  touchesPublic: true,
   async run(ctx, { uuid, translations, durationMinutes, isMandatory, isPreview, seen }) {
     const courseId = courseOf.lesson(uuid);
     await ctx.commit({
@@ -28,6 +27,7 @@ export const editLesson = command({
           .where(sql`${lessons.uuid} = ${uuid}`),
         refreshTotals(w, courseId),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

@@ -4,7 +4,7 @@ import { EditSection } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { sections } from "./schema";
-import { courseOf, holdCourse } from "./structure";
+import { courseOf, holdCourse, ofPublished } from "./structure";
 
 export const editSection = command({
   name: "sections.edit",
@@ -13,13 +13,13 @@ export const editSection = command({
   input: EditSection,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid, translations }) {
     await ctx.commit({
       statements: (w) => [
         holdCourse(w, courseOf.section(uuid), reaches(ctx.actor, ctx.scopes)),
         w.update(sections).set({ translations }).where(sql`${sections.uuid} = ${uuid}`),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

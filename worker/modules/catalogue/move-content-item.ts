@@ -2,7 +2,7 @@ import { command, granted } from "../../kernel/verb";
 import { MoveWithin } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, lessonOfItem, place, refreshPrimaryType } from "./structure";
+import { courseOf, holdCourse, lessonOfItem, ofPublished, place, refreshPrimaryType } from "./structure";
 
 export const moveContentItem = command({
   name: "contentItems.move",
@@ -11,7 +11,6 @@ export const moveContentItem = command({
   input: MoveWithin,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid, afterUuid }) {
     const lessonId = lessonOfItem(uuid);
     await ctx.commit({
@@ -20,6 +19,7 @@ export const moveContentItem = command({
         place(w, "content_items", lessonId, uuid, afterUuid),
         refreshPrimaryType(w, lessonId),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

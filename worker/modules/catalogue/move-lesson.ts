@@ -4,7 +4,7 @@ import { command, granted } from "../../kernel/verb";
 import { MoveLesson } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, liveIdOf, place } from "./structure";
+import { courseOf, holdCourse, liveIdOf, ofPublished, place } from "./structure";
 
 export const moveLesson = command({
   name: "lessons.move",
@@ -13,7 +13,6 @@ export const moveLesson = command({
   input: MoveLesson,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid, sectionUuid, afterUuid }) {
     const courseId = courseOf.lesson(uuid);
     await ctx.commit({
@@ -22,6 +21,7 @@ export const moveLesson = command({
         refuseUnless(w, sql`${courseOf.section(sectionUuid)} = ${courseId}`, "not_found"),
         place(w, "lessons", liveIdOf("sections", sectionUuid), uuid, afterUuid),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

@@ -2,7 +2,7 @@ import { command, granted } from "../../kernel/verb";
 import { MoveWithin } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
-import { courseOf, holdCourse, place } from "./structure";
+import { courseOf, holdCourse, ofPublished, place } from "./structure";
 
 export const moveSection = command({
   name: "sections.move",
@@ -11,7 +11,6 @@ export const moveSection = command({
   input: MoveWithin,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid, afterUuid }) {
     const courseId = courseOf.section(uuid);
     await ctx.commit({
@@ -19,6 +18,7 @@ export const moveSection = command({
         holdCourse(w, courseId, reaches(ctx.actor, ctx.scopes)),
         place(w, "sections", courseId, uuid, afterUuid),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

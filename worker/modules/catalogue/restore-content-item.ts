@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { contentItems } from "./schema";
-import { courseOfDeleted, holdCourse, lessonOfItem, refreshPrimaryType } from "./structure";
+import { courseOfDeleted, holdCourse, lessonOfItem, ofPublished, refreshPrimaryType } from "./structure";
 
 export const restoreContentItem = command({
   name: "contentItems.restore",
@@ -13,7 +13,6 @@ export const restoreContentItem = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const restoreContentItem = command({
         w.update(contentItems).set({ deletedAt: null }).where(sql`${contentItems.uuid} = ${uuid}`),
         refreshPrimaryType(w, lessonOfItem(uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

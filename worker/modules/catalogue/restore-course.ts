@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { insist } from "../../kernel/database";
 import { command, granted } from "../../kernel/verb";
 import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
+import { ofPublished, theCourse } from "./structure";
 
 export const restoreCourse = command({
   name: "courses.restore",
@@ -12,16 +12,15 @@ export const restoreCourse = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
-        insist(
+        theCourse(
           w,
-          sql`update courses c set deleted_at = null where c.uuid = ${uuid} and c.deleted_at is not null and ${reaches(ctx.actor, ctx.scopes)} returning c.id`,
-          "not_found",
+          sql`update courses c set deleted_at = null where c.uuid = ${uuid} and c.deleted_at is not null and ${reaches(ctx.actor, ctx.scopes)} returning c.status`,
         ),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { lessons } from "./schema";
-import { courseOf, courseOfDeleted, holdCourse, refreshTotals } from "./structure";
+import { courseOf, courseOfDeleted, holdCourse, ofPublished, refreshTotals } from "./structure";
 
 export const restoreLesson = command({
   name: "lessons.restore",
@@ -13,7 +13,6 @@ export const restoreLesson = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const restoreLesson = command({
         w.update(lessons).set({ deletedAt: null }).where(sql`${lessons.uuid} = ${uuid}`),
         refreshTotals(w, courseOf.lesson(uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

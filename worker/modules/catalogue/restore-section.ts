@@ -4,7 +4,7 @@ import { ByUuid } from "./inputs";
 import { Named } from "./output";
 import { reaches } from "./policy";
 import { sections } from "./schema";
-import { courseOf, courseOfDeleted, holdCourse, refreshTotals } from "./structure";
+import { courseOf, courseOfDeleted, holdCourse, ofPublished, refreshTotals } from "./structure";
 
 export const restoreSection = command({
   name: "sections.restore",
@@ -13,7 +13,6 @@ export const restoreSection = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found"],
-  touchesPublic: true,
   async run(ctx, { uuid }) {
     await ctx.commit({
       statements: (w) => [
@@ -21,6 +20,7 @@ export const restoreSection = command({
         w.update(sections).set({ deletedAt: null }).where(sql`${sections.uuid} = ${uuid}`),
         refreshTotals(w, courseOf.section(uuid)),
       ],
+      touchesPublic: ofPublished,
     });
     return { uuid };
   },

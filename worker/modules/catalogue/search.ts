@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Selecting } from "../../kernel/database";
 
 /** What courses_title_trgm indexes: both titles, folded. */
-const titles = sql`searchable(coalesce(c.translations->'en'->>'title','') || ' ' || coalesce(c.translations->'ar'->>'title',''))`;
+const titles = sql`c.search_titles`;
 
 /**
  * How alike a title's words must be to stand in for a word that full text did not find: low enough for two swapped letters,
@@ -23,7 +23,8 @@ const comparedCap = 500;
  * Ranks are rounded, so that a cursor compares them exactly.
  */
 export function matchedCourses(text: string, where: SQL, sortKey: SQL): SQL {
-  const folded = sql`searchable(${text})`;
+  // As a value of its own: compared with a constant, the planner would try all titles that it has statistics of, in every search.
+  const folded = sql`(select searchable(${text}::text))`;
   return sql`
     fulltext as materialized (
       ${holding(sql`c.search_en`, sql`websearch_to_tsquery('english', immutable_unaccent(${text}))`, where, sortKey)}

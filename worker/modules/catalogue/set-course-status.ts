@@ -14,7 +14,6 @@ export const setCourseStatus = command({
   input: SetCourseStatus,
   output: Named,
   errors: ["not_found", "course_incomplete", "course_status_refused"],
-  touchesPublic: true,
   async run(ctx, { uuid, status }) {
     const reach = reaches(ctx.actor, ctx.scopes);
     const publishing = status === "published";
@@ -40,6 +39,10 @@ export const setCourseStatus = command({
           sql`update courses c set status = ${status}, published_at = ${published} where c.uuid = ${uuid} and c.status <> ${status}`,
         ),
       ],
+      touchesPublic: ([{ rows }]) => {
+        const before = rows[0]?.status;
+        return before !== status && (before === "published" || publishing);
+      },
     });
     return { uuid };
   },

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { guard, insist, type Writing } from "../../kernel/database";
+import { guard, type Writing } from "../../kernel/database";
+import type { CourseStatus } from "./schema";
 
 /** A course is one thing to edit: its sections, lessons and items hang on it, and each change to them holds its row. */
 
@@ -61,12 +62,26 @@ export type Ordered = keyof typeof tables;
  * Locks the course of that id against other edits for this transaction; refuses with not_found where it is gone or out of reach.
  * Not against rows that refer to it: a foreign key's share lock would otherwise close a circle of waits between two courses.
  */
-export const holdCourse = (w: Writing, courseId: SQL, reach: SQL) =>
-  insist(
+export const holdCourse = (w: Writing, courseId: SQL, reach: SQL, changesOthers: SQL = sql`false`) =>
+  theCourse(
     w,
-    sql`select c.id from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for no key update`,
-    "not_found",
+    sql`select c.status from courses c where c.id = ${courseId} and c.deleted_at is null and ${reach} for no key update`,
+    changesOthers,
   );
+
+/** The one course that `found` selects or returns the status of; refuses with not_found where there is none. */
+export const theCourse = (w: Writing, found: SQL, changesOthers: SQL = sql`false`) =>
+  w.execute<TheCourse>(sql`
+    with found as (${found})
+    select ${guard(sql`exists (select from found)`, "not_found")} as ok, (select status from found) as status, ${changesOthers} as "changesOthers"`);
+
+/** `changesOthers`: whether pages of other courses show what is about to change. */
+type TheCourse = { ok: boolean; status: CourseStatus; changesOthers: boolean };
+type Results = readonly [{ rows: TheCourse[] }, ...unknown[]];
+
+/** For commits that begin with holdCourse() or theCourse(): public pages show a course while it is published, and nothing of it before or after. */
+export const ofPublished = ([course]: Results): boolean =>
+  course.rows[0]?.status === "published" || course.rows[0]?.changesOthers === true;
 
 const step = 1024;
 /** The position behind the last live sibling. */

@@ -53,6 +53,4 @@ export function courseRoster(q: Selecting, filters: CourseFilters, reach: SQL, n
 }
 
 /** Over `users u`, as users_search indexes it. */
-const personMatches = (text: string) => sql`
-  searchable(u.full_name || ' ' || coalesce(u.full_name_ar, '') || ' ' || u.email::text || ' ' || coalesce(u.username::text, ''))
-    like searchable(${`%${text.replace(/[%_\\]/g, "\\$&")}%`})`;
+const personMatches = (text: string) => sql`u.search_words like searchable(${`%${text.replace(/[%_\\]/g, "\\$&")}%`})`;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { type Played, PlayedRanges } from "./played-ranges";
+import { type Played, type PlayedRanges, playedRanges } from "./played-ranges";
 
 const every = 15_000;
 /** As a beacon takes it. */
@@ -103,7 +103,7 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
 
   return {
     watching(uuid) {
-      const known = videos.current.get(uuid) ?? { ranges: new PlayedRanges(), position: undefined, playing: false };
+      const known = videos.current.get(uuid) ?? { ranges: playedRanges(), position: undefined, playing: false };
       videos.current.set(uuid, known);
       return known;
     },
@@ -115,7 +115,7 @@ export function useSitting(lessonUuid: string, records: boolean): Sitting {
 
 /** One beacon a video with something to tell. Each tells the time, which the server counts once. */
 function gather(lessonUuid: string, seconds: number, videos: Map<string, Watching>): Beacon[] {
-  const told = [...videos].filter(([, { ranges }]) => !ranges.isEmpty);
+  const told = [...videos].filter(([, { ranges }]) => !ranges.isEmpty());
   if (told.length === 0) return seconds > 0 ? [{ lessonUuid, secondsActive: seconds }] : [];
   return told.map(([contentItemUuid, { ranges, position }]) => ({
     lessonUuid,

@@ -61,11 +61,10 @@ export function after(cursor: string | undefined, by: UserOrder, descending = by
 
 /**
  * Anywhere in the words of an account; with one or two letters, where no index could help inside a word, at the beginning of one.
- * The expression is that of the index users_search.
+ * Served by the index users_search.
  */
 function found(text: string): SQL {
-  const words = sql`searchable(full_name || ' ' || coalesce(full_name_ar, '') || ' ' || email::text || ' ' || coalesce(username::text, ''))`;
   const part = sql`searchable(${text.replace(/[\\%_]/g, "\\$&")}::text)`;
-  if ([...text].length > 2) return sql`${words} like '%' || ${part} || '%'`;
-  return sql`(${words} like ${part} || '%' or ${words} like '% ' || ${part} || '%')`;
+  if ([...text].length > 2) return sql`${users.searchWords} like '%' || ${part} || '%'`;
+  return sql`(${users.searchWords} like ${part} || '%' or ${users.searchWords} like '% ' || ${part} || '%')`;
 }
