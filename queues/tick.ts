@@ -4,6 +4,7 @@ import type { AnyVerb, InputOf } from "../worker/kernel/verb";
 import { pruneSessions, rewrapKeys } from "../worker/modules/accounts";
 import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
+import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
 import { pruneMails } from "../worker/modules/notifications";
@@ -43,6 +44,7 @@ const chores: readonly Chore[] = [
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),
+  verb(pruneMessages, hour, 47),
   verb(rewrapKeys, hour, 37),
   { name: "kernel.prune", every: hour, at: 27, run: ({ pruneKernelTables }) => pruneKernelTables() },
 ];

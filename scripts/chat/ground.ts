@@ -6,7 +6,7 @@ import { makeStudents, type Person } from "../bench/people";
 import { ensureBuild } from "../local/build";
 import { startMailbox } from "../local/mailbox";
 import { type NeonBridge, startNeonBridge } from "../local/neon-bridge";
-import { type Postgres, startPostgres } from "../local/postgres";
+import { startPostgres } from "../local/postgres";
 import type { Stack } from "../local/signals";
 import { type LocalWorker, startWorker } from "../local/workerd";
 import { migrate } from "../migrate";
@@ -15,12 +15,17 @@ const database = "recruitlms";
 
 /** The production build over an empty database, in a folder of its own; and a course whose room everybody may enter. */
 export interface ChatGround {
-  postgres: Postgres;
   bridge: NeonBridge;
   worker: LocalWorker;
   client: pg.Client;
-  /** Stops workerd and starts it again on the same port and files. */
+  /** Stops workerd, dead or alive, and starts it again on the same port and files. */
   restart(): Promise<void>;
+  /** Takes a room's object out of memory, its sockets asleep; false where it is not there, or too busy to go. */
+  evict(room: string): Promise<boolean>;
+  /** What a room's object has on disk. */
+  stored(room: string): Promise<{ seq: number; id: string }[]>;
+  stopPostgres(): Promise<void>;
+  startPostgres(): Promise<void>;
   /** Enrols so many more students, each with an open session. */
   people(count: number): Promise<Person[]>;
   /** A new course and with it a new, empty room, which all people made so far and later may enter. */
@@ -33,17 +38,23 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
   await ensureBuild(root, (child) => stack.add("The build", () => child.kill()));
   const dir = mkdtempSync(join(tmpdir(), "recruitlms-chat-"));
   stack.add("The data", () => rmSync(dir, { recursive: true, force: true }));
-  const postgres = await startPostgres({ dataDir: join(dir, "postgres"), durable: options.durable });
-  stack.add("PostgreSQL", postgres.stop);
+  const cluster = { dataDir: join(dir, "postgres"), durable: options.durable };
+  let postgres = await startPostgres(cluster);
+  stack.add("PostgreSQL", () => postgres.stop());
   await postgres.ensureDatabase(database);
   await migrate(postgres.adminUrl(database));
   const bridge = await startNeonBridge({ postgres });
   stack.add("The bridge", bridge.stop);
   const mailbox = await startMailbox({ port: 0 });
   stack.add("The mailbox", mailbox.stop);
-  const client = new pg.Client({ connectionString: postgres.adminUrl(database) });
-  await client.connect();
-  stack.add("The connection", () => client.end());
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: postgres.adminUrl(database) });
+    // It is ended by PostgreSQL when that is stopped.
+    client.on("error", () => undefined);
+    await client.connect();
+    return client;
+  };
+  stack.add("The connection", () => ground.client.end());
   const complaints: string[] = [];
   const start = (port: number) =>
     startWorker({
@@ -54,22 +65,47 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
       mailboxUrl: mailbox.url,
       appSecret: "a secret of thirty-two characters, for measuring alone",
       persistTo: join(dir, "workerd"),
+      inspectObjects: true,
       bindings: { RATE_LIMITS: "off", ENVIRONMENT: "production" },
       log: ({ level, message }) => void (level === "error" && complaints.push(message)),
     });
   const ground: ChatGround = {
-    ...{ postgres, bridge, client, complaints },
+    ...{ bridge, complaints },
+    client: await connect(),
     worker: await start(0),
     async restart() {
-      await ground.worker.stop();
-      ground.worker = await start(Number(new URL(ground.worker.url).port));
+      const { port } = new URL(ground.worker.url);
+      await ground.worker.stop().catch(() => undefined);
+      ground.worker = await start(Number(port));
+    },
+    async evict(room) {
+      try {
+        await ground.worker.mf.unsafeEvictDurableObject("", "ChatRoom", { name: room, webSockets: "hibernate" });
+        return true;
+      } catch (error) {
+        if (/not currently running|still has active references/.test(String(error))) return false;
+        throw error;
+      }
+    },
+    async stored(room) {
+      const storage = await ground.worker.mf.unsafeGetDurableObjectStorage("", "ChatRoom", { name: room });
+      return storage.exec<{ seq: number; id: string }>("select seq, id from events order by seq");
+    },
+    async stopPostgres() {
+      await ground.client.end();
+      await postgres.stop();
+    },
+    async startPostgres() {
+      postgres = await startPostgres({ ...cluster, port: postgres.port });
+      ground.client = await connect();
     },
     async people(count) {
-      const people = await makeStudents(client, count, null);
-      await enrolEverybody(client);
+      const people = await makeStudents(ground.client, count, null);
+      await enrolEverybody(ground.client);
       return people;
     },
     async newRoom() {
+      const { client } = ground;
       await client.query("begin");
       await client.query("select set_config('app.verb', 'seed.bench', true)");
       const { rows } = await client.query<{ uuid: string }>(

@@ -39,6 +39,8 @@ export interface WorkerOptions {
   log?: (line: { level: string; message: string }) => void;
   /** The project's folder. */
   root?: string;
+  /** Lets objects' storage be read from outside, for tests. */
+  inspectObjects?: boolean;
 }
 
 export interface LocalWorker {
@@ -77,6 +79,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     host,
     port,
     resourcePersistencePath: persistPath(options.persistTo),
+    unsafeInspectDurableObjects: options.inspectObjects ?? false,
     log: options.log,
     worker: {
       ...worker,
@@ -121,7 +124,12 @@ function persistPath(folder: string | undefined): string | undefined {
   return path;
 }
 
-type Shared = { host?: string; port?: number; resourcePersistencePath?: string };
+type Shared = {
+  host?: string;
+  port?: number;
+  resourcePersistencePath?: string;
+  unsafeInspectDurableObjects?: boolean;
+};
 
 async function createMiniflare({
   worker,

@@ -70,6 +70,8 @@ export const adminRoles = words({
     "audit.export": "Take the audit trail out as a file",
     "media.manage": "Keep everybody's files",
     "site.manage": "Decide what search engines read",
+    "chat.moderate": "Keep order in chat rooms and settle reports",
+    "chat.start": "Write to people in private",
     "platform.observe": "See the platform's health and get its alerts",
   },
   ar: {
@@ -139,6 +141,8 @@ export const adminRoles = words({
     "audit.export": "تصدير سجل التدقيق إلى ملف",
     "media.manage": "إدارة ملفات الجميع",
     "site.manage": "تحديد ما تقرؤه محركات البحث",
+    "chat.moderate": "ضبط غرف المحادثة والبت في البلاغات",
+    "chat.start": "مراسلة الأشخاص على الخاص",
     "platform.observe": "الاطلاع على حالة المنصة وتلقي تنبيهاتها",
   },
 });

@@ -31,6 +31,7 @@ export const verbActs = words({
     "media.replace": "Replaced by a new version",
     "media.restoreVersion": "Earlier version restored",
     "mails.resubscribe": "Mail asked for again",
+    "chat.settleReport": "Settled",
   },
   ar: {
     "users.suspend": "إيقاف",
@@ -61,5 +62,6 @@ export const verbActs = words({
     "media.replace": "استبدال بإصدار جديد",
     "media.restoreVersion": "استعادة إصدار سابق",
     "mails.resubscribe": "طلب البريد من جديد",
+    "chat.settleReport": "تسوية",
   },
 });

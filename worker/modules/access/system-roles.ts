@@ -20,6 +20,7 @@ export const systemRoles = {
       "media.manage:all",
       "site.manage:all",
       "chat.moderate:all",
+      "chat.start:all",
     ],
   },
   recruitment_manager: {
@@ -40,6 +41,7 @@ export const systemRoles = {
       "users.invite:all",
       "certificates.manage:all",
       "chat.moderate:all",
+      "chat.start:all",
     ],
   },
   manager: { home: "recruiter", nameEn: "Recruiting manager", nameAr: "مدير فريق التوظيف", grants: [] },
@@ -58,10 +60,11 @@ export const systemRoles = {
       "certificates.manage:course",
       "audit.read:course",
       "chat.moderate:course",
+      "chat.start:course",
     ],
   },
   mentor: { home: "mentor", nameEn: "Mentor", nameAr: "مرشد", grants: [] },
-  student: { home: "student", nameEn: "Student", nameAr: "طالب", grants: [] },
+  student: { home: "student", nameEn: "Student", nameAr: "طالب", grants: ["chat.start:course"] },
 } as const satisfies Record<string, { home: string; nameEn: string; nameAr: string; grants: readonly string[] }>;
 
 export type SystemRole = keyof typeof systemRoles;

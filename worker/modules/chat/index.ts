@@ -1,6 +1,11 @@
 export { archiveEvents } from "./archive";
+export { blockPerson, listBlocked, unblockPerson } from "./blocks";
 export { enterRoom } from "./enter";
 export { listReports } from "./list-reports";
 export { listRooms } from "./list-rooms";
+export { openRooms } from "./open-rooms";
+export { pruneMessages } from "./prune";
 export { reportMessage } from "./report";
+export { searchMessages } from "./search";
 export { settleReport } from "./settle-report";
+export { startPrivate } from "./start-private";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, integer, optionalProse, uuid } from "../../kernel/inputs";
+import { flag, integer, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 
 /** A course's room is named by the course, a private one by itself. */
@@ -35,3 +35,16 @@ export const ListReports = v.strictObject({
 });
 export const SettleReport = v.strictObject({ uuid, outcome: v.picklist(["acted", "dismissed"]) });
 export const ListRooms = v.strictObject({ limit: limitInput() });
+export const StartPrivate = v.strictObject({ userUuid: uuid });
+export const BlockPerson = v.strictObject({ userUuid: uuid });
+export const OpenRooms = v.strictObject({ userUuid: uuid });
+export const SearchMessages = v.strictObject({
+  ...RoomName.entries,
+  q: optionalLine(200),
+  by: v.optional(uuid),
+  from: v.optional(moment),
+  to: v.optional(moment),
+  files: v.optional(flag, false),
+  cursor: cursorInput,
+  limit: limitInput(),
+});
