@@ -6,7 +6,7 @@ import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
-import { pruneMails } from "../worker/modules/notifications";
+import { fireReminders, pruneMails, releaseDeferred, sendDigests } from "../worker/modules/notifications";
 import { watchPlatform } from "../worker/modules/operations";
 
 /** What a timer runs for one tenant, as the system. */
@@ -39,6 +39,9 @@ const chores: readonly Chore[] = [
   verb(closeOverdueAttempts, 1),
   verb(sealAudit, 1),
   verb(watchPlatform, 1),
+  verb(fireReminders, 1),
+  verb(releaseDeferred, 1),
+  verb(sendDigests, 1),
   verb(expireDue, 5, 2),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),

@@ -71,6 +71,7 @@ export const adminRoles = words({
     "media.manage": "Keep everybody's files",
     "site.manage": "Decide what search engines read",
     "platform.observe": "See the platform's health and get its alerts",
+    "platform.operate": "Try again or drop what the queue gave up on",
   },
   ar: {
     title: "الأدوار والصلاحيات",
@@ -140,5 +141,6 @@ export const adminRoles = words({
     "media.manage": "إدارة ملفات الجميع",
     "site.manage": "تحديد ما تقرؤه محركات البحث",
     "platform.observe": "الاطلاع على حالة المنصة وتلقي تنبيهاتها",
+    "platform.operate": "إعادة محاولة الرسائل المتروكة أو التخلص منها",
   },
 });

@@ -31,6 +31,8 @@ export const verbActs = words({
     "media.replace": "Replaced by a new version",
     "media.restoreVersion": "Earlier version restored",
     "mails.resubscribe": "Mail asked for again",
+    "deadLetters.retry": "Tried again",
+    "deadLetters.discard": "Dropped",
   },
   ar: {
     "users.suspend": "إيقاف",
@@ -61,5 +63,7 @@ export const verbActs = words({
     "media.replace": "استبدال بإصدار جديد",
     "media.restoreVersion": "استعادة إصدار سابق",
     "mails.resubscribe": "طلب البريد من جديد",
+    "deadLetters.retry": "إعادة محاولة",
+    "deadLetters.discard": "تخلّص",
   },
 });
