@@ -6,7 +6,7 @@ import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
-import { fireReminders, pruneMails, releaseDeferred, sendDigests } from "../worker/modules/notifications";
+import { fireReminders, pruneMails, pruneNotifications, releaseDeferred, sendDigests } from "../worker/modules/notifications";
 import { watchPlatform } from "../worker/modules/operations";
 
 /** What a timer runs for one tenant, as the system. */
@@ -46,6 +46,7 @@ const chores: readonly Chore[] = [
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),
+  verb(pruneNotifications, hour, 47),
   verb(rewrapKeys, hour, 37),
   { name: "kernel.prune", every: hour, at: 27, run: ({ pruneKernelTables }) => pruneKernelTables() },
 ];
