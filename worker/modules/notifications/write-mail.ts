@@ -3,12 +3,14 @@ import type { QueryContext } from "../../kernel/context";
 import type { Mail } from "../../kernel/ports";
 import { type AccountLink, accountLinkToken, type LinkPurpose } from "../accounts";
 import type { MailFacts } from "./addressing";
-import { categoryOf, type MailMessage } from "./mail-kinds";
+import { asMailCategory, type MailMessage, typeOfMail, type Unsubscribable } from "./mail-kinds";
 import * as account from "./templates/account";
 import { layOut } from "./templates/layout";
 import * as learning from "./templates/learning";
 import type { Correspondence, Letter } from "./templates/letter";
+import { digest, notice } from "./templates/notice";
 import { type AlertFacts, alert } from "./templates/operations";
+import { typeOf } from "./types";
 import { unsubscribeToken } from "./unsubscribe-token";
 
 export interface Recipient {
@@ -32,19 +34,31 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
   const email = facts.to ?? recipient.email;
   const to = correspondence(ctx, recipient);
   const letter = await compose(ctx, to, message, facts);
-  const category = categoryOf[message.kind];
-  if (category === "account") return { id, to: email, ...layOut(letter, to, brand, null) };
+  const category = categoryOf(message, facts);
+  if (!category) return { id, to: email, ...layOut(letter, to, brand, null) };
   const token = await unsubscribeToken(ctx, { userUuid: recipient.uuid, category });
   return {
     id,
     to: email,
-    ...layOut(letter, to, brand, to.page(`/unsubscribe?token=${token}`)),
+    ...layOut(
+      letter,
+      to,
+      brand,
+      to.page(`/unsubscribe?token=${token}${category === "learning" ? "" : `&about=${category}`}`),
+    ),
     // RFC 8058: a mail program unsubscribes with one POST, without a page.
     headers: {
       "List-Unsubscribe": `<${origin}/api/v1/mail-unsubscriptions/one-click/${token}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },
   };
+}
+
+/** What its unsubscribe link turns off; null for mail that everybody gets. */
+function categoryOf({ kind }: MailMessage, { notification }: MailFacts): Unsubscribable | null {
+  if (kind === "mail.digest") return "digest";
+  const type = notification?.type ?? typeOfMail(kind);
+  return asMailCategory(type && typeOf(type).category);
 }
 
 /** An alert's mail without the database, which may be what the alert is about. */
@@ -104,6 +118,11 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
     case "mail.alert_resolved":
       if (!facts.alert) throw new Error(`No alert ${message.payload.alertUuid}`);
       return alert(to, facts.alert);
+    case "mail.notification":
+      if (!facts.notification) throw new Error(`No notification ${message.payload.notificationUuid}`);
+      return notice(to, facts.notification);
+    case "mail.digest":
+      return digest(to, facts.digest?.items ?? [], facts.digest?.count ?? 0);
     case "mail.certificate":
       return learning.certificate(to, { course, number: facts.number ?? "" });
   }
