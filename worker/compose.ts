@@ -1,11 +1,13 @@
 import { type Env, type Settings, settingsOf } from "./env";
-import type { Actor } from "./kernel/actor";
+import { type Actor, system } from "./kernel/actor";
 import type { Locale } from "./kernel/columns";
 import type { Log, Runner, Request as VerbRequest } from "./kernel/context";
 import { connect, type Database } from "./kernel/database";
+import { newUuid } from "./kernel/ids";
 import type { Figures, Observation, Ports, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";
-import type { Trace } from "./kernel/trace";
+import { beginTrace, type Trace } from "./kernel/trace";
+import { openRooms } from "./modules/chat";
 import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
@@ -71,7 +73,7 @@ function build(env: Env, tenant: Tenant): Inside {
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
     queue: outboxQueue(env.OUTBOX, tenant.key),
-    live: liveObjects(env, tenant.key),
+    live: liveObjects(env, tenant.key, (userUuid) => roomsOf(env, tenant, userUuid)),
     push: webPush(vapidOf(settings), settings.ENVIRONMENT === "local" ? settings.LOCAL_PUSH_SERVICE : undefined),
     errors: withoutRepetition(logReporter(log)),
     figures,
@@ -91,6 +93,19 @@ function build(env: Env, tenant: Tenant): Inside {
     },
     for: (caller) => runner(requestOf(caller, tenant), wiring),
   };
+}
+
+/** Where a person may have a socket open: PostgreSQL knows. */
+async function roomsOf(env: Env, tenant: Tenant, userUuid: string) {
+  const waitUntil = () => undefined;
+  const nobody = { locale: "en", address: null, place: null, agent: null, waitUntil } as const;
+  const runner = compose(env, tenant).for({
+    ...nobody,
+    actor: system,
+    requestId: newUuid(),
+    trace: beginTrace(null).trace,
+  });
+  return (await runner.run(openRooms, { userUuid })).rooms;
 }
 
 function requestOf(caller: Caller, tenant: Tenant): VerbRequest {

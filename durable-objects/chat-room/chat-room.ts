@@ -79,7 +79,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
         version,
         since: Date.now(),
       };
-      this.ctx.acceptWebSocket(socket, [`person:${face.id}`, `session:${session}`]);
+      this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);
       attach(socket, attached);
       if (!protocolVersions.includes(version)) shut(socket, closeCodes.reload, "reload");
       else if (this.log.sanction(face.id).banned) shut(socket, closeCodes.banned, "banned");
@@ -228,31 +228,27 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
         this.presence.left(live.person, Date.now());
     }
 
-    /** Closes the sockets of a person, or of one login session of theirs: they are no longer let in. */
-    async revoke(who: { person: string; session?: string; exceptSession?: string }): Promise<number> {
-      return this.closeOf(who, closeCodes.revoked, "revoked");
+    /** Closes the sockets of a person: all, those of one login session, or all but those. */
+    async revoke(person: string, ended: { only?: string; except?: string }): Promise<number> {
+      const isEnded = ({ session }: Attached) =>
+        ended.only === undefined ? session !== ended.except : session === ended.only;
+      return this.closeOf(person, isEnded, closeCodes.revoked, "revoked");
     }
 
     /** What the door knew of a person has changed (a block, a role): they come back and it asks anew. */
     async renew(person: string): Promise<number> {
-      return this.closeOf({ person }, closeCodes.renew, "renew");
+      return this.closeOf(person, () => true, closeCodes.renew, "renew");
     }
 
-    private closeOf(
-      { person, session, exceptSession }: { person: string; session?: string; exceptSession?: string },
-      code: number,
-      reason: string,
-    ): number {
-      const sockets = this.ctx.getWebSockets(session === undefined ? `person:${person}` : `session:${session}`);
-      const ended = sockets.filter((socket) => {
-        const attached = socket.deserializeAttachment() as Attached;
-        return attached.person === person && attached.session !== exceptSession;
-      });
-      for (const socket of ended) {
+    private closeOf(person: string, isMeant: (attached: Attached) => boolean, code: number, reason: string): number {
+      const sockets = this.ctx
+        .getWebSockets(`person:${person}`)
+        .filter((socket) => isMeant(socket.deserializeAttachment() as Attached));
+      for (const socket of sockets) {
         shut(socket, code, reason);
         this.gone(socket);
       }
-      return ended.length;
+      return sockets.length;
     }
 
     override async alarm(): Promise<void> {

@@ -40,6 +40,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     publicTouches: 0,
     /** Whose bell was told that it changed, and whose sockets were told to close. */
     notified: [] as string[],
+    expelled: [] as { userUuid: string; courseUuid: string }[],
+    rechecked: [] as string[],
     revoked: [] as { userUuid: string; only?: string | undefined; except?: string | undefined }[],
     pushed: [] as PushMessage[],
     /** What a push service answers. */
@@ -144,6 +146,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
       live: {
         notify: async (userUuid) => void world.notified.push(userUuid),
         revoke: async (userUuid, ended) => void world.revoked.push({ userUuid, ...ended }),
+        expel: async (userUuid, courseUuid) => void world.expelled.push({ userUuid, courseUuid }),
+        recheck: async (userUuid) => void world.rechecked.push(userUuid),
       },
       push: {
         publicKey: "key",

@@ -222,11 +222,11 @@ describe("a chat room, in workerd", () => {
     const room = newRoom();
     const me = entrance();
     const [a, b, other] = [await join(room, me), await join(room, { ...me, session: newUuid() }), await join(room)];
-    const rpc = stubOf(room) as unknown as { revoke(who: { person: string; session?: string }): Promise<number> };
-    expect(await rpc.revoke({ person: me.face.id, session: me.session })).toBe(1);
+    const rpc = stubOf(room) as unknown as { revoke(person: string, ended: { only?: string }): Promise<number> };
+    expect(await rpc.revoke(me.face.id, { only: me.session })).toBe(1);
     await a.until(({ closed }) => closed !== null, "the end");
     expect([a.closed?.code, b.closed]).toEqual([closeCodes.revoked, null]);
-    expect(await rpc.revoke({ person: me.face.id })).toBe(1);
+    expect(await rpc.revoke(me.face.id, {})).toBe(1);
     await b.until(({ closed }) => closed !== null, "the end");
     expect(other.closed).toBeNull();
   });

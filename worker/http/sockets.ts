@@ -4,6 +4,7 @@ import { entranceHeader } from "../../durable-objects/chat-room/protocol-door";
 import type { App } from "../app";
 import { DomainError } from "../kernel/errors";
 import { enterRoom } from "../modules/chat";
+import { roomName } from "../platform/live-objects";
 import { limited } from "./rate-limits";
 
 const Asked = v.object({
@@ -29,7 +30,7 @@ export async function chatSocket(c: Context<App>): Promise<Response> {
   const { actor } = await c.var.actorOf();
   const runner = limited(inside.for({ ...caller, actor, locale: "en" }), c.env, settings);
   const entering = await runner.run(enterRoom, { kind, uuid });
-  const room = c.env.CHAT_ROOM.getByName(`${tenant.key}:${kind}:${uuid}`);
+  const room = c.env.CHAT_ROOM.getByName(roomName(tenant.key, { kind, uuid }));
   const entrance = JSON.stringify({ ...entering, version, after: after ?? null });
   const headers = { upgrade: "websocket", [entranceHeader]: encodeURIComponent(entrance) };
   const { webSocket } = await room.fetch("https://room/", { headers });

@@ -116,6 +116,10 @@ export interface Live {
   notify(userUuid: string): Promise<void>;
   /** Closes what a person's ended sessions hold open. */
   revoke(userUuid: string, ended?: EndedSessions): Promise<void>;
+  /** Closes what a person holds open of a course they may no longer enter. */
+  expel(userUuid: string, courseUuid: string): Promise<void>;
+  /** What a person may do where they are has changed, by a block or a role: they come back and are asked anew. */
+  recheck(userUuid: string): Promise<void>;
 }
 
 /** A message for a browser's push service (RFC 8030). */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { CommandContext } from "../../kernel/context";
 import { insist } from "../../kernel/database";
 import { rowsAsJson } from "../../kernel/json";
 import { command, query, signedIn } from "../../kernel/verb";
@@ -25,6 +26,7 @@ export const blockPerson = command({
           on conflict (blocker_id, blocked_id) do nothing`),
       ],
     });
+    recheckBoth(ctx, actor.uuid, userUuid);
     return {};
   },
 });
@@ -45,9 +47,16 @@ export const unblockPerson = command({
           delete from user_blocks where blocker_id = ${actor.id} and blocked_id = (select id from users where uuid = ${userUuid}::uuid)`),
       ],
     });
+    recheckBoth(ctx, actor.uuid, userUuid);
     return {};
   },
 });
+
+/** A block holds at once in the room that is open, for either side. */
+function recheckBoth(ctx: CommandContext, ...people: string[]): void {
+  const asked = Promise.all(people.map((userUuid) => ctx.ports.live.recheck(userUuid)));
+  ctx.waitUntil(asked.catch((error: unknown) => ctx.log.warn("sockets_not_closed", { reason: String(error) })));
+}
 
 const Blocked = v.object({ uuid: v.string(), name: v.string(), nameAr: v.nullable(v.string()) });
 

@@ -9,7 +9,7 @@ export async function closeEnrolment(
   uuid: string,
   reach: SQL,
 ) {
-  await ctx.commit({
+  const [, , , closed] = await ctx.commit({
     statements: (w) => [
       insist(
         w,
@@ -24,7 +24,18 @@ export async function closeEnrolment(
       w.execute(sql`
         update enrollments set status = 'dropped', dropped_at = ${ctx.now.toISOString()}::timestamptz
         where uuid = ${uuid}::uuid and status = 'in_progress'`),
+      w.execute<{ userUuid: string; courseUuid: string }>(sql`
+        select u.uuid as "userUuid", c.uuid as "courseUuid"
+        from enrollments e join users u on u.id = e.user_id join courses c on c.id = e.course_id where e.uuid = ${uuid}::uuid`),
     ],
   });
+  const [place] = closed.rows;
+  if (place) ctx.waitUntil(expelNow(ctx, place));
   return { uuid };
 }
+
+/** Sockets of the course's room are closed within the second; one that this does not reach is asked anew within half an hour. */
+const expelNow = (ctx: CommandContext, { userUuid, courseUuid }: { userUuid: string; courseUuid: string }) =>
+  ctx.ports.live
+    .expel(userUuid, courseUuid)
+    .catch((error: unknown) => ctx.log.warn("sockets_not_closed", { reason: String(error) }));
