@@ -33,7 +33,10 @@ export default defineConfig({
           ...shared,
           name: "node",
           environment: "node",
-          include: ["{worker,queues,scripts,app}/**/*.test.{ts,tsx}", "tests/{verbs,build}/**/*.test.ts"],
+          include: [
+            "{worker,queues,durable-objects,scripts,app}/**/*.test.{ts,tsx}",
+            "tests/{verbs,build}/**/*.test.ts",
+          ],
         },
       },
       {

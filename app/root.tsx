@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } f
 import { errors } from "../worker/words/errors";
 import { translator } from "../worker/words/format";
 import { ErrorPage, errorTitle } from "./error-page";
+import { inboxIsLive } from "./inbox/store";
 import { pageMeta } from "./meta";
 import { useNonce } from "./nonce";
 import styles from "./ui/styles/app.css?url";
@@ -32,6 +33,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       userType: person.userType,
       roles: [...person.roles],
       grants: [...person.grants],
+      unread: person.unread,
     },
   };
 }
@@ -46,8 +48,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   });
 };
 
-/** Nothing in it changes while a person stays: language and theme are saved by forms that load the page anew. */
-export const shouldRevalidate = () => false;
+/**
+ * Nothing in it changes while a person stays but what waits under the bell, which a socket tells where one is open: language and theme are saved
+ * by forms that load the page anew.
+ */
+export const shouldRevalidate = () => !inboxIsLive();
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");

@@ -34,7 +34,10 @@ const account = [
     route("security", "portals/account/security.tsx"),
     route("preferences", "portals/account/preferences.tsx"),
     route("activity", "portals/account/activity.tsx"),
+    route("notifications", "portals/account/notifications/list.tsx"),
+    route("notifications/preferences", "portals/account/notifications/preferences.tsx"),
   ]),
+  route("account/notifications/push", "portals/account/notifications/push.ts"),
   route("account/theme", "portals/account/theme.ts"),
   route("account/sign-out", "portals/account/sign-out.ts"),
 ];
@@ -80,6 +83,7 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("media", "portals/admin/content/media.tsx"),
   route("search-engines", "portals/admin/content/search-engines.tsx"),
   route("health", "portals/admin/health/page.tsx"),
+  route("dead-letters", "portals/admin/health/dead-letters.tsx"),
 ]);
 
 const instructor = [

@@ -7,7 +7,7 @@ import { sealAudit } from "../worker/modules/audit";
 import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
-import { pruneMails } from "../worker/modules/notifications";
+import { fireReminders, pruneMails, releaseDeferred, sendDigests } from "../worker/modules/notifications";
 import { watchPlatform } from "../worker/modules/operations";
 
 /** What a timer runs for one tenant, as the system. */
@@ -40,6 +40,9 @@ const chores: readonly Chore[] = [
   verb(closeOverdueAttempts, 1),
   verb(sealAudit, 1),
   verb(watchPlatform, 1),
+  verb(fireReminders, 1),
+  verb(releaseDeferred, 1),
+  verb(sendDigests, 1),
   verb(expireDue, 5, 2),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),

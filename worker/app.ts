@@ -6,6 +6,7 @@ import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
+import { inboxDoor } from "./http/inbox-door";
 import { loggedPath } from "./http/logged-path";
 import { observed } from "./http/observed";
 import { portalOf } from "./http/portal-paths";
@@ -37,15 +38,23 @@ export interface Variables {
 interface Resolved {
   actor: Actor;
   byCookie: boolean;
+  /** Its idle end, or its absolute one. */
+  sessionEndsAt?: Date;
   /** The session's idle end has moved: the cookie's goes with it. */
   renewal?: string;
 }
 export type App = { Bindings: Env; Variables: Variables };
 
 const doorOf = (path: string): Door =>
-  portalOf(path) ? "portal" : path.startsWith("/api/v1/") ? "api" : path === "/healthz" ? "other" : "public";
 const carriedByAll = { local: Object.entries(always(false)), production: Object.entries(always(true)) };
-const assetPaths = /^\/(assets|fonts|icons)\//;
+  portalOf(path)
+    ? "portal"
+    : path.startsWith("/api/v1/")
+      ? "api"
+      : path === "/healthz" || path.startsWith("/ws/")
+        ? "other"
+        : "public";
+const assetPaths = /^\/((assets|fonts|icons)\/|push-worker\.js$)/;
 
 export const app = new Hono<App>();
 
@@ -116,6 +125,7 @@ app.onError((error, c) => {
 app.get("/healthz", health);
 app.route("/api", api);
 app.get("/ws/rooms/:kind/:uuid", chatSocket);
+app.get("/ws/inbox", inboxDoor);
 app.get("/robots.txt", robotsAndSitemap);
 app.get("/sitemap.xml", robotsAndSitemap);
 app.all("*", page);
@@ -183,7 +193,7 @@ async function resolveActor(
   if (!resolved) return { actor: visitor, byCookie: !bearer };
   const { person, session } = resolved;
   const renewal = session.fresh && !bearer ? setSessionCookie(token, session.expiresAt) : undefined;
-  return { actor: person, byCookie: !bearer, ...(renewal ? { renewal } : {}) };
+  return { actor: person, byCookie: !bearer, sessionEndsAt: session.expiresAt, ...(renewal ? { renewal } : {}) };
 }
 
 /** Built files carry their hash in the name: kept for a year. */

@@ -10,6 +10,7 @@ import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
 import { kvNotes } from "./platform/kv-notes";
+import { liveObjects } from "./platform/live-objects";
 import { cloudflareMailer, localMailbox, noMailer } from "./platform/mailers";
 import { figureObserver, logObserver, type Observer } from "./platform/observing";
 import { otlpObserver } from "./platform/otlp";
@@ -20,6 +21,7 @@ import { r2Files } from "./platform/r2-files";
 import { logReporter, structuredLog, withoutRepetition } from "./platform/reporting";
 import { hmacSigner } from "./platform/signer";
 import { aesVault } from "./platform/vault";
+import { webPush } from "./platform/web-push";
 import { wasmWebp } from "./platform/webp";
 
 /** What a door knows of the caller. */
@@ -69,6 +71,8 @@ function build(env: Env, tenant: Tenant): Inside {
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
     queue: outboxQueue(env.OUTBOX, tenant.key),
+    live: liveObjects(env, tenant.key),
+    push: webPush(vapidOf(settings), settings.ENVIRONMENT === "local" ? settings.LOCAL_PUSH_SERVICE : undefined),
     errors: withoutRepetition(logReporter(log)),
     figures,
     vault: aesVault(tenant),
@@ -102,6 +106,11 @@ function requestOf(caller: Caller, tenant: Tenant): VerbRequest {
 function mailerOf(env: Env, settings: Settings, tenant: Tenant) {
   if (env.SEND_EMAIL) return cloudflareMailer(env.SEND_EMAIL, tenant.mailFrom);
   return settings.MAILBOX_URL ? localMailbox(settings.MAILBOX_URL, tenant.mailFrom) : noMailer;
+}
+
+/** All three or none: half a setting is no setting. */
+function vapidOf({ VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject }: Settings) {
+  return publicKey && privateKey && subject ? { publicKey, privateKey, subject } : null;
 }
 
 function figuresOf({ FIGURES: dataset }: Env, settings: Settings, tenant: Tenant) {

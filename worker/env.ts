@@ -1,11 +1,20 @@
 import * as v from "valibot";
+import type { EndedSessions } from "./kernel/ports";
 
 export interface RateLimiter {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
+/** What the Worker calls of somebody's inbox (durable-objects/inbox). */
+interface InboxCalls extends Rpc.DurableObjectBranded {
+  fetch(request: Request): Promise<Response>;
+  changed(): Promise<void>;
+  revoke(ended?: EndedSessions): Promise<void>;
+}
+
 /** The Worker's bindings, as wrangler.toml names them. */
 export interface Env {
+  INBOX: DurableObjectNamespace<InboxCalls>;
   ASSETS: Fetcher;
   MEDIA: R2Bucket;
   SITE: KVNamespace;
@@ -48,6 +57,12 @@ const settingsSchema = v.object({
   ),
   NEON_FETCH_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
   MAILBOX_URL: v.optional(v.pipe(v.string(), v.url())),
+  /** Of web push (docs/deploy.md): a pair of P-256 keys, base64url, and whom a push service writes to. Without them nothing is pushed. */
+  VAPID_PUBLIC_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{87}$/))),
+  VAPID_PRIVATE_KEY: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))),
+  VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.regex(/^(mailto:|https:\/\/)\S+$/))),
+  /** The origin of a push service on this machine, for tests. */
+  LOCAL_PUSH_SERVICE: v.optional(v.pipe(v.string(), v.url())),
   /** A collector for traces (OTLP/HTTP), and what it wants in `Authorization`. */
   OTLP_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
   OTLP_AUTHORIZATION: v.optional(v.string()),

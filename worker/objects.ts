@@ -1,10 +1,12 @@
 import { chatRoom } from "../durable-objects/chat-room/chat-room";
+import { inbox } from "../durable-objects/inbox/inbox";
 import { asSystem, insideOf } from "./as-system";
 import { type Env, settingsOf } from "./env";
 import { newUuid } from "./kernel/ids";
 import { beginTrace } from "./kernel/trace";
 import { archiveEvents } from "./modules/chat";
 import { structuredLog } from "./platform/reporting";
+import { readBell } from "./read-bell";
 
 /** Durable Objects with the verbs they run: they import none themselves. */
 export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
@@ -20,3 +22,6 @@ export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
     await asSystem(inside, newUuid(), trace, waitUntil).run(archiveEvents, { room: name, events });
   },
 }));
+
+/** One a person: what is under their bell. */
+export class Inbox extends inbox<Env>(readBell) {}

@@ -37,6 +37,7 @@ export * from "./primitives/link";
 export * from "./primitives/menu";
 export * from "./primitives/notice";
 export * from "./primitives/pagination";
+export * from "./primitives/popover";
 export * from "./primitives/progress";
 export * from "./primitives/radio-group";
 export * from "./primitives/search-field";

@@ -7,6 +7,7 @@ import { type NeonBridge, startNeonBridge } from "./neon-bridge";
 import { assertFree } from "./ports";
 import { type Postgres, startPostgres } from "./postgres";
 import { ExpectedError, type Stack } from "./signals";
+import { keptVapid } from "./vapid";
 import { openStorage } from "./workerd";
 
 /** What `seedDemo` is given. */
@@ -31,6 +32,8 @@ export interface Ground {
   databaseUrl: string;
   appSecret: string;
   persistTo: string;
+  /** This machine's own keys for web push. */
+  bindings: Record<string, string>;
   /** Appends to `.data/<name>.log`. */
   logTo(name: string): (text: string) => void;
 }
@@ -73,6 +76,7 @@ export async function startGround(stack: Stack, say: (line: string) => void): Pr
     databaseUrl: `postgresql://app:app@db.localtest/${database}`,
     appSecret: keptSecret(join(dataDir, "app-secret")),
     persistTo,
+    bindings: { ...(await keptVapid(join(dataDir, "vapid.json"))) },
     logTo,
   };
 }

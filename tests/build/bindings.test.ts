@@ -19,6 +19,8 @@ interface Config {
   vectorize: Named[];
   analytics_engine_datasets: Named[];
   ratelimits: { name: string }[];
+  durable_objects: { bindings: { name: string; class_name: string }[] };
+  migrations: unknown;
   send_email: { name: string }[];
   queues: {
     producers: Named[];
@@ -38,6 +40,7 @@ const names = (config: Config): string[] =>
     ...config.kv_namespaces.map(({ binding }) => binding),
     ...config.queues.producers.map(({ binding }) => binding),
     ...config.ratelimits.map(({ name }) => name),
+    ...config.durable_objects.bindings.map(({ name }) => name),
     ...config.analytics_engine_datasets.map(({ binding }) => binding),
     ...config.send_email.map(({ name }) => name),
     ...config.vectorize.map(({ binding }) => binding),
@@ -54,8 +57,17 @@ describe("wrangler.toml", () => {
     expect(added).toEqual(["AI", "FIGURES", "SEND_EMAIL", "VECTORS"]);
   });
 
-  it("PLT-7 says of limits, queues, timers and assets the same in both", () => {
-    for (const part of ["ratelimits", "queues", "triggers", "assets", "compatibility_date", "main"] as const)
+  it("PLT-7 says of limits, queues, objects, timers and assets the same in both", () => {
+    for (const part of [
+      "ratelimits",
+      "queues",
+      "durable_objects",
+      "migrations",
+      "triggers",
+      "assets",
+      "compatibility_date",
+      "main",
+    ] as const)
       expect(production[part], part).toEqual(local[part]);
   });
 

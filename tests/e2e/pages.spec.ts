@@ -24,6 +24,8 @@ const portalPaths = {
     "/account/security",
     "/account/preferences",
     "/account/activity",
+    "/account/notifications",
+    "/account/notifications/preferences",
   ],
   instructor: [
     "/instructor",
@@ -47,6 +49,9 @@ const portalPaths = {
     "/admin/media",
     "/admin/search-engines",
     "/admin/health",
+    "/admin/dead-letters",
+    "/admin/dead-letters?state=settled",
+    "/account/notifications/preferences",
   ],
 } as const;
 

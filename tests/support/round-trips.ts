@@ -43,6 +43,16 @@ export const exceptions: Record<string, { most: number; why: string }> = {
     why: "marks, deletes from the object store, then from the tables, up to eight times; a timer's",
   },
   "certificates.print": { most: 2, why: "reads what is to be drawn, says so when both papers are stored; a queue's" },
+  "notifications.raise": {
+    most: 2,
+    why: "who wants what by which channel is read first: a commit's messages are known before it; a queue's",
+  },
+  "notifications.releaseDeferred": { most: 2, why: "as notifications.raise; a timer's" },
+  "notifications.sendDigests": { most: 2, why: "as notifications.raise; a timer's" },
+  "reminders.fire": { most: 2, why: "as notifications.raise; a timer's" },
+  "push.spread": { most: 2, why: "as notifications.raise" },
+  "push.send": { most: 2, why: "asks the push service between reading and noting; a queue's" },
+  "deadLetters.retry": { most: 2, why: "the messages that are sent once more are read first" },
   "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
   "audit.seal": { most: 20, why: "a commit a batch, until all is sealed; a timer's" },
 };

@@ -57,4 +57,11 @@ export const listVolume = [
   `insert into chat_reports (room_id, seq, reporter_id, reason, messages, settled_at, outcome)
    select r.id, n, n + 10, 'spam', '[]', case when n % 2 = 0 then timestamptz '2026-02-01' end, case when n % 2 = 0 then 'dismissed' end
    from chat_rooms r, generate_series(1, 60) as n where r.id <= 300`,
+  `insert into notifications (user_id, type, course_id, actor_id, link, origin, is_in_app, read_at, archived_at)
+   select case when n % 4 = 0 then $1::bigint else n % 20000 + 1 end, 'enrolment.by_instructor', n % 900 + 1, n % 500 + 1, '/student', gen_random_uuid(), n % 11 > 0,
+     case when n % 3 > 0 then timestamptz '2026-01-01' end, case when n % 9 = 1 then timestamptz '2026-01-02' end
+   from generate_series(1, 80000) as n`,
+  `insert into dead_letters (outbox_uuid, kind, payload, outcome, settled_at, settled_by_id)
+   select gen_random_uuid(), 'mail.certificate', '{}', case when n % 40 > 0 then 'discarded' end, case when n % 40 > 0 then now() end, $1::bigint
+   from generate_series(1, 20000) as n`,
 ];

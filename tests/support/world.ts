@@ -5,7 +5,7 @@ import { postgresAt } from "../../scripts/local/postgres-access";
 import { type Actor, type Person, system, visitor } from "../../worker/kernel/actor";
 import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
-import type { CertificatePaper, Mail, OutboxMessage, Ports, Tenant } from "../../worker/kernel/ports";
+import type { CertificatePaper, Mail, OutboxMessage, Ports, PushMessage, Tenant } from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
 import { beginTrace } from "../../worker/kernel/trace";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
@@ -38,6 +38,12 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     /** The clock rules see; move it to travel in time. */
     now: new Date("2026-03-02T10:00:00Z"),
     publicTouches: 0,
+    /** Whose bell was told that it changed, and whose sockets were told to close. */
+    notified: [] as string[],
+    revoked: [] as { userUuid: string; only?: string | undefined; except?: string | undefined }[],
+    pushed: [] as PushMessage[],
+    /** What a push service answers. */
+    pushAnswer: "sent" as "sent" | "gone",
     /** What was traced, and measured. */
     recording: beginTrace(null),
     figures: memoryFigures(),
@@ -135,6 +141,18 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
       },
       webp: nodeWebp,
       queue: { send: async (messages) => void world.events.push(...messages) },
+      live: {
+        notify: async (userUuid) => void world.notified.push(userUuid),
+        revoke: async (userUuid, ended) => void world.revoked.push({ userUuid, ...ended }),
+      },
+      push: {
+        publicKey: "key",
+        accepts: (endpoint) => endpoint.startsWith("https://push.example.org/"),
+        send: async (message) => {
+          world.pushed.push(message);
+          return world.pushAnswer;
+        },
+      },
       errors: { report: (error) => console.error(error) },
       figures: world.figures,
       vault: aesVault(tenant),
@@ -180,6 +198,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
       photoUuid: null,
       grants: new Set(grantsOf(role, verbs)),
       roles: [role],
+      unread: 0,
       sessionUuid: randomUUID(),
     };
   }

@@ -19,6 +19,8 @@ export interface Person {
   /** "<resource>.<action>:<scope>". */
   grants: ReadonlySet<string>;
   roles: readonly string[];
+  /** Notifications not looked at, counted to 100 at most: the bell's, read with the session. */
+  unread: number;
   sessionUuid: string;
 }
 export interface Visitor {

@@ -55,8 +55,11 @@ export interface TrailEntry {
 
 export interface Commit<T extends Batch, E extends ErrorCode> {
   statements: (w: Writing) => T;
-  /** Sent to the queue after the commit. Ids only; a payload that no one knows before the commit is a jsonb expression, evaluated at its end. */
-  events?: { kind: string; payload: Record<string, unknown> | SQL }[];
+  /**
+   * Sent to the queue after the commit. Ids only; a payload that no one knows before the commit is a jsonb expression, evaluated at its end.
+   * With the uuid of an earlier message, that one is sent once more.
+   */
+  events?: { kind: string; payload: Record<string, unknown> | SQL; uuid?: string }[];
   trail?: TrailEntry[];
   /** Unique constraints whose violation is a refusal. */
   constraints?: Record<string, E>;

@@ -105,6 +105,37 @@ export interface OutboxMessage {
   traceparent: string | null;
 }
 
+/** Which of a person's sessions have ended: all, one, or all but one. */
+export interface EndedSessions {
+  only?: string | undefined;
+  except?: string | undefined;
+}
+/** Whoever has a page open: told after the commit, at once. What must not be lost is behind it in the queue. */
+export interface Live {
+  /** Something under the person's bell has changed. */
+  notify(userUuid: string): Promise<void>;
+  /** Closes what a person's ended sessions hold open. */
+  revoke(userUuid: string, ended?: EndedSessions): Promise<void>;
+}
+
+/** A message for a browser's push service (RFC 8030). */
+export interface PushMessage {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  /** At most 3,000 bytes once it is JSON. */
+  data: Record<string, unknown>;
+  urgent: boolean;
+}
+export interface PushSender {
+  /** What a browser is told to subscribe with; null where nothing is set up. */
+  readonly publicKey: string | null;
+  /** Whether messages may be sent there: a public host, by TLS. */
+  accepts(endpoint: string): boolean;
+  /** "gone" where the browser does not want it any more. Throws where the service is away. */
+  send(message: PushMessage): Promise<"sent" | "gone">;
+}
+
 export interface OutboxQueue {
   send(messages: OutboxMessage[]): Promise<void>;
 }
@@ -187,6 +218,8 @@ export interface Ports {
   certificates: CertificatePrinter;
   webp: Webp;
   queue: OutboxQueue;
+  live: Live;
+  push: PushSender;
   errors: ErrorReporter;
   figures: Figures;
   notes: Notes;

@@ -123,7 +123,15 @@ function withCommit(context: QueryContext, wiring: Wiring, verb: AnyVerb, stamp?
         const trail = commit.trail ?? [];
         if (trail.length > 0)
           items.push(w.insert(auditLogs).values(trail.map((entry) => trailRow(context, verb, entry))));
-        if (events.length > 0) items.push(w.insert(outbox).values(events).returning(messageColumns));
+        if (events.length > 0)
+          items.push(
+            w
+              .insert(outbox)
+              .values(events)
+              // One that is sent once more is the same message.
+              .onConflictDoUpdate({ target: outbox.uuid, set: { sentAt: null, requestId: sql`excluded.request_id` } })
+              .returning(messageColumns),
+          );
         return items;
       };
       let lead = 0;

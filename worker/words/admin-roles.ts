@@ -73,6 +73,7 @@ export const adminRoles = words({
     "chat.moderate": "Keep order in chat rooms and settle reports",
     "chat.start": "Write to people in private",
     "platform.observe": "See the platform's health and get its alerts",
+    "platform.operate": "Try again or drop what the queue gave up on",
   },
   ar: {
     title: "الأدوار والصلاحيات",
@@ -144,5 +145,6 @@ export const adminRoles = words({
     "chat.moderate": "ضبط غرف المحادثة والبت في البلاغات",
     "chat.start": "مراسلة الأشخاص على الخاص",
     "platform.observe": "الاطلاع على حالة المنصة وتلقي تنبيهاتها",
+    "platform.operate": "إعادة محاولة الرسائل المتروكة أو التخلص منها",
   },
 });

@@ -6,6 +6,8 @@ export const mailChoice = words({
     title: "Stop these mails?",
     learning:
       "You will get no more mails about your learning: enrolments by instructors, certificates. Mails about your account still come.",
+    messages: "You will get no more mails about messages and mentions. Mails about your account still come.",
+    sessions: "You will get no more mails about live sessions. Mails about your account still come.",
     stop: "Stop these mails",
     stopped_title: "Stopped",
     stopped: "No more mails of this kind will come to you.",
@@ -16,6 +18,8 @@ export const mailChoice = words({
   ar: {
     title: "إيقاف هذه الرسائل؟",
     learning: "لن تصلك رسائل عن تعلّمك: التسجيل من المدرّبين والشهادات. أما الرسائل الخاصة بحسابك فتبقى.",
+    messages: "لن تصلك رسائل بريد عن المحادثات ومن يذكرك فيها. أما الرسائل الخاصة بحسابك فتبقى.",
+    sessions: "لن تصلك رسائل بريد عن الجلسات المباشرة. أما الرسائل الخاصة بحسابك فتبقى.",
     stop: "إيقاف هذه الرسائل",
     stopped_title: "أوقفناها",
     stopped: "لن تصلك رسائل من هذا النوع بعد الآن.",

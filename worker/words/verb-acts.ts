@@ -32,6 +32,8 @@ export const verbActs = words({
     "media.restoreVersion": "Earlier version restored",
     "mails.resubscribe": "Mail asked for again",
     "chat.settleReport": "Settled",
+    "deadLetters.retry": "Tried again",
+    "deadLetters.discard": "Dropped",
   },
   ar: {
     "users.suspend": "إيقاف",
@@ -63,5 +65,7 @@ export const verbActs = words({
     "media.restoreVersion": "استعادة إصدار سابق",
     "mails.resubscribe": "طلب البريد من جديد",
     "chat.settleReport": "تسوية",
+    "deadLetters.retry": "إعادة محاولة",
+    "deadLetters.discard": "تخلّص",
   },
 });

@@ -2,6 +2,7 @@ import { Outlet, Link as RouterLink, useLocation } from "@remix-run/react";
 import { shell } from "../../../worker/words/shell";
 import { useReader, useWords } from "../../locale";
 import { type AnchorProps, AnchorProvider, PortalLayout, type PortalLink, ThemeChoice } from "../../ui";
+import { Bell } from "./bell/bell";
 
 type Words = keyof typeof shell.en;
 interface Item {
@@ -45,12 +46,14 @@ const navigation: Record<string, Item[]> = {
     { href: "/admin/media", label: "media", icon: "video", permissions: ["courses.edit"] },
     { href: "/admin/search-engines", label: "site_settings", icon: "globe", permissions: ["site.manage"] },
     { href: "/admin/health", label: "health", icon: "chart", permissions: ["platform.observe"] },
+    { href: "/admin/dead-letters", label: "dead_letters", icon: "mail", permissions: ["platform.observe"] },
   ],
   account: [
     { href: "/account", label: "profile", icon: "user", bar: true },
     { href: "/account/security", label: "security", icon: "lock", bar: true },
     { href: "/account/preferences", label: "preferences", icon: "settings", bar: true },
-    { href: "/account/activity", label: "activity", icon: "clock", bar: true },
+    { href: "/account/notifications", label: "notifications", icon: "bell", bar: true },
+    { href: "/account/activity", label: "activity", icon: "clock" },
   ],
   mentor: [],
   company: [],
@@ -101,6 +104,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
             [{ action: "/account/sign-out", label: t("sign_out"), icon: "logout" }],
           ],
         }}
+        tools={<Bell />}
         labels={{
           skip: t("skip"),
           nav: t("main_navigation"),

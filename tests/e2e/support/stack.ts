@@ -7,9 +7,11 @@ import { findChromium } from "../../../scripts/local/browser";
 import { startMailbox } from "../../../scripts/local/mailbox";
 import { type NeonBridge, startNeonBridge } from "../../../scripts/local/neon-bridge";
 import { startPostgres } from "../../../scripts/local/postgres";
+import { newVapid } from "../../../scripts/local/vapid";
 import { openStorage, startWorker } from "../../../scripts/local/workerd";
 import { migrate } from "../../../scripts/migrate";
 import { seedDemo } from "../../../scripts/seed";
+import { startPushService } from "../../support/push-service";
 
 const database = "recruitlms";
 
@@ -27,6 +29,7 @@ export default async function startStack() {
   await storage.stop();
   const bridge = await startNeonBridge({ postgres });
   const mailbox = await startMailbox({ port: 0 });
+  const push = await startPushService();
   const complaints: string[] = [];
   const worker = await startWorker({
     port: 0,
@@ -36,16 +39,22 @@ export default async function startStack() {
     appSecret: "a secret of thirty-two characters, for tests alone",
     persistTo,
     // Every browser of the run comes from one address.
-    bindings: { RATE_LIMITS: "off" },
+    bindings: {
+      RATE_LIMITS: "off",
+      LOCAL_PUSH_SERVICE: push.origin,
+      ...(await newVapid("mailto:admin@recruitlms.test")),
+    },
     log: ({ level, message }) => void (level === "error" && complaints.push(message)),
   });
-  const control = await startControl(bridge);
+  const control = await startControl(bridge, worker.scheduled);
+  process.env.E2E_PUSH = push.origin;
   process.env.E2E_CONTROL = control.url;
   process.env.E2E_URL = worker.url;
   process.env.E2E_MAILBOX = mailbox.url;
   process.env.E2E_DATABASE = adminUrl;
   return async () => {
     control.stop();
+    push.stop();
     await worker.stop();
     await mailbox.stop();
     await bridge.stop();
@@ -55,10 +64,11 @@ export default async function startStack() {
   };
 }
 
-/** Lets a test take PostgreSQL away and bring it back: `POST /refuse`, `POST /well`. */
-async function startControl(bridge: NeonBridge) {
-  const server = createServer((request, response) => {
-    bridge.inject({ fail: request.url === "/refuse" ? "refuse" : null });
+/** Lets a test take PostgreSQL away and bring it back: `POST /refuse`, `POST /well`; and let the clock strike a minute: `POST /tick`. */
+async function startControl(bridge: NeonBridge, tick: () => Promise<void>) {
+  const server = createServer(async (request, response) => {
+    if (request.url === "/tick") await tick();
+    else bridge.inject({ fail: request.url === "/refuse" ? "refuse" : null });
     response.end();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { Message } from "../../../queues/messages";
 import type { Actor } from "../../kernel/actor";
 import { refuseUnless, textArray } from "../../kernel/database";
 import { command, granted } from "../../kernel/verb";
+import { closeNow } from "../accounts";
 import { users } from "../accounts/schema";
 import { AssignRoles } from "./inputs";
 import { withinReach } from "./policy";
@@ -85,7 +87,9 @@ export const assignRoles = command({
           )
           .onConflictDoNothing(),
       ],
+      events: [{ kind: "account.access_revoked", payload: { userUuid } } satisfies Message],
     });
+    closeNow(ctx, userUuid);
     return { userUuid, roles: codes };
   },
 });

@@ -29,6 +29,7 @@ const person = (...grants: string[]) =>
     timeZone: "UTC",
     theme: "system",
     photoUuid: null,
+    unread: 0,
     grants: new Set(grants),
     roles: [],
     sessionUuid: "",

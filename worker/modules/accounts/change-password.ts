@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Message } from "../../../queues/messages";
 import { insist } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
+import { accessRevoked, closeNow } from "./close-sockets";
 import { ChangePassword } from "./inputs";
 import { noteFailure } from "./note-failure";
 import { OpenedSession, openSession } from "./open-session";
@@ -44,7 +45,7 @@ export const changePassword = command({
       throw ctx.refuse("password_too_weak");
     }
     const passwordHash = await ctx.ports.passwords.hash(newPassword);
-    return openSession(ctx, {
+    const opened = await openSession(ctx, {
       person: { id: self.id, uuid: self.uuid, passwordHash },
       statements: (w) => [
         insist(
@@ -62,7 +63,12 @@ export const changePassword = command({
           where user_id = ${self.id} and purpose = 'reset_password' and used_at is null`),
         forgiveAttempt(w, attempt),
       ],
-      events: [{ kind: "mail.password_changed", payload: { userUuid: self.uuid } } satisfies Message],
+      events: [
+        { kind: "mail.password_changed", payload: { userUuid: self.uuid } } satisfies Message,
+        accessRevoked(self.uuid),
+      ],
     });
+    closeNow(ctx, self.uuid);
+    return opened;
   },
 });

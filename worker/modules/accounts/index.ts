@@ -1,5 +1,6 @@
 export { acceptInvitation } from "./accept-invitation";
 export { changePassword } from "./change-password";
+export { closeNow, closeSockets } from "./close-sockets";
 export type { Device } from "./device";
 export { forgotPassword } from "./forgot-password";
 export { type AccountLink, accountLinkToken, type LinkPurpose } from "./links";

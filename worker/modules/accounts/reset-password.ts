@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Message } from "../../../queues/messages";
 import { anyone, command } from "../../kernel/verb";
+import { closeNow } from "./close-sockets";
 import { ResetPassword } from "./inputs";
 import { linkOwner } from "./link-owner";
 import { isWeakPassword } from "./password-strength";
@@ -38,6 +39,7 @@ export const resetPassword = command({
         (kind): Message => ({ kind, payload: { userUuid: owner.uuid } }),
       ),
     });
+    closeNow(ctx, owner.uuid);
     return {};
   },
 });

@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import * as v from "valibot";
 import { command, signedIn } from "../../kernel/verb";
+import { accessRevoked, closeNow } from "./close-sockets";
 import { userSessions } from "./schema";
 import { selfOf } from "./self";
 
@@ -13,6 +14,7 @@ export const revokeOtherSessions = command({
   errors: [],
   async run(ctx) {
     const self = selfOf(ctx);
+    const others = { except: self.sessionUuid };
     const [ended] = await ctx.commit({
       statements: (w) => [
         w.delete(userSessions).where(and(eq(userSessions.userId, self.id), ne(userSessions.uuid, self.sessionUuid))),
@@ -26,7 +28,9 @@ export const revokeOtherSessions = command({
           detail: { sessions: "others" },
         },
       ],
+      events: [accessRevoked(self.uuid, others)],
     });
+    closeNow(ctx, self.uuid, others);
     return { ended: ended.rowCount };
   },
 });

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import * as v from "valibot";
 import { insist } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
+import { accessRevoked, closeNow } from "./close-sockets";
 import { SessionUuid } from "./inputs";
 import { userSessions } from "./schema";
 import { selfOf } from "./self";
@@ -35,7 +36,9 @@ export const revokeSession = command({
           detail: { session: uuid },
         },
       ],
+      events: [accessRevoked(self.uuid, { only: uuid })],
     });
+    closeNow(ctx, self.uuid, { only: uuid });
     return {};
   },
 });

@@ -19,6 +19,7 @@ export const selectSession = (q: Selecting, hash: string, now: Date) =>
         theme: users.theme,
         photoUuid: users.photoUuid,
       },
+      unread: unreadOf,
       roles: rolesOf,
       grants: grantsOf,
     })
@@ -40,3 +41,7 @@ const grantsOf = sql<string[]>`array(
   select distinct p.name from ${userRoles} as ur join ${roles} as r on r.id = ur.role_id
   join ${rolePermissions} as rp on rp.role_id = r.id join ${permissions} as p on p.id = rp.permission_id
   where ur.user_id = users.id and r.deleted_at is null)`;
+
+/** What waits under the bell of a row of users. Above a hundred nobody counts. */
+const unreadOf = sql<number>`(select count(*)::int from (
+  select from notifications n where n.user_id = users.id and n.read_at is null and n.archived_at is null and n.is_in_app limit 100) as counted)`;

@@ -57,7 +57,13 @@ export function sessionAdapter({ read, write, clock }: SessionStore): Adapter {
       const [[row]] = await read((q) => [selectSession(q, hash, now)]);
       if (!row) return [null, null];
       const { id: userId, ...person } = row.person;
-      const attributes = { ...person, kind: "person" as const, grants: new Set(row.grants), roles: row.roles };
+      const attributes = {
+        ...person,
+        kind: "person" as const,
+        grants: new Set(row.grants),
+        roles: row.roles,
+        unread: row.unread,
+      };
       return [
         { ...toDatabaseSession(row.session, clock), id: sessionId },
         { id: userId, attributes },

@@ -65,6 +65,7 @@ describe("sessions", () => {
       locale: "en",
       theme: "system",
       photoUuid: null,
+      unread: 0,
     });
     expect(JSON.stringify((await world.sql.query("select * from user_sessions")).rows)).not.toContain(sessionToken);
     if (resolved) expect((await world.as(resolved.person).run(me, {})).uuid).toBe(resolved.person.uuid);

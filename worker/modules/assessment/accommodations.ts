@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { Message } from "../../../queues/messages";
 import { insist } from "../../kernel/database";
 import { command, granted, query } from "../../kernel/verb";
 import { users } from "../accounts/schema";
@@ -32,6 +33,7 @@ export const setAccommodation = command({
           "not_found",
         ),
       ],
+      events: [{ kind: "accommodation.set", payload: { quizUuid, userUuid } } satisfies Message],
     });
     return { quizUuid, userUuid };
   },

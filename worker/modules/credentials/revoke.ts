@@ -32,6 +32,12 @@ export const revokeCertificate = command({
           "certificate_revoked",
         ),
       ],
+      events: [
+        {
+          kind: "certificate.revoked",
+          payload: sql`(select jsonb_build_object('certificateUuid', uuid) from certificates where number = ${number})`,
+        },
+      ],
     });
     return { number };
   },

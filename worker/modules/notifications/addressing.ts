@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Translations } from "../../kernel/columns";
-import { iso } from "../../kernel/json";
+import { iso, rowsAsJson } from "../../kernel/json";
+import type { NotificationItem } from "./inputs";
+import { isUnread, itemColumns } from "./items";
 import type { MailMessage } from "./mail-kinds";
 import type { AlertFacts } from "./templates/operations";
 
@@ -11,6 +13,9 @@ export interface MailFacts {
   /** Who invited, or who enrolled. */
   by?: string | null;
   alert?: AlertFacts | null;
+  notification?: NotificationItem | null;
+  /** The newest unread ones, and how many there are. */
+  digest?: { items: NotificationItem[]; count: number } | null;
   /** The address to write to, where it is not the account's. */
   to?: string | null;
 }
@@ -39,6 +44,23 @@ export function addressing(message: MailMessage): Addressing {
         facts: sql`(select json_build_object(
           'course', (select json_build_object('en', c.translations->'en'->>'title', 'ar', c.translations->'ar'->>'title') from courses c where c.id = e.course_id),
           'by', (select t.full_name from users t where t.id = e.enrolled_by_id)) from ${enrolment})`,
+      };
+    }
+    case "mail.notification": {
+      const notification = sql`from notifications n where n.uuid = ${message.payload.notificationUuid}::uuid`;
+      return {
+        recipient: sql`select n.user_id ${notification}`,
+        facts: sql`(select json_build_object('notification', (select to_json(item) from (select ${itemColumns}) as item)) ${notification})`,
+      };
+    }
+    case "mail.digest": {
+      const { userUuid, since } = message.payload;
+      const unread = sql`from notifications n where n.user_id = (${person(userUuid)}) and ${isUnread} and n.created_at > ${since}::timestamptz`;
+      return {
+        // Who has read everything gets no mail.
+        recipient: sql`${person(userUuid)} and exists (select ${unread})`,
+        facts: sql`(select json_build_object('digest', json_build_object('count', (select count(*)::int ${unread}),
+          'items', ${rowsAsJson(sql`select ${itemColumns} ${unread} order by n.id desc limit 20`)})))`,
       };
     }
     case "mail.invitation":

@@ -1,28 +1,27 @@
 import * as v from "valibot";
 import { type MessageKind, type PayloadOf, payloads } from "../../../queues/messages";
 import { uuid } from "../../kernel/inputs";
+import { type Category, isPatient, type NotificationType, typeNames, typeOf } from "./types";
 
 export type MailKind = Extract<MessageKind, `mail.${string}`>;
 export type MailMessage = { [K in MailKind]: { kind: K; payload: PayloadOf<K> } }[MailKind];
 
-/** Mail of a category can be turned off; mail about the account cannot. */
-export const mailCategories = ["learning"] as const;
+/** Mail of a category can be turned off; mail about the account and about the platform cannot. */
+export const mailCategories = ["learning", "messages", "sessions"] as const satisfies readonly Category[];
 export type MailCategory = (typeof mailCategories)[number];
 
-export const categoryOf: Record<MailKind, MailCategory | "account"> = {
-  "mail.verify_email": "account",
-  "mail.reset_password": "account",
-  "mail.invitation": "account",
-  "mail.already_registered": "account",
-  "mail.password_changed": "account",
-  "mail.address_changed": "account",
-  "mail.account_suspended": "account",
-  "mail.account_reinstated": "account",
-  "mail.enrolled_by_instructor": "learning",
-  "mail.certificate": "learning",
-  "mail.alert_fired": "account",
-  "mail.alert_resolved": "account",
-};
+export const asMailCategory = (category: Category | null): MailCategory | null =>
+  mailCategories.find((known) => known === category) ?? null;
+
+/** Of what type of notification a kind of mail is the letter; null for links and the like, which nobody is told of otherwise. */
+export const typeOfMail = (kind: MailKind): NotificationType | null =>
+  typeNames.find((name) => typeOf(name).letter === kind) ?? null;
+
+/** Those that a preference, a digest or quiet hours may hold back. */
+export function patientTypeOf(kind: MailKind): NotificationType | null {
+  const type = typeOfMail(kind);
+  return type && isPatient(typeOf(type).category) ? type : null;
+}
 
 const sending = <const K extends MailKind>(kind: K) =>
   v.strictObject({ outboxUuid: uuid, kind: v.literal(kind), payload: payloads[kind] });
@@ -41,4 +40,6 @@ export const SendMail = v.variant("kind", [
   sending("mail.certificate"),
   sending("mail.alert_fired"),
   sending("mail.alert_resolved"),
+  sending("mail.notification"),
+  sending("mail.digest"),
 ]);

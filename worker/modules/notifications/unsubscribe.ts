@@ -1,13 +1,20 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { CommandContext } from "../../kernel/context";
+import { textArray } from "../../kernel/database";
 import type { ErrorCode } from "../../kernel/errors";
 import { anyone, command } from "../../kernel/verb";
-import { mailCategories } from "./mail-kinds";
+import { type MailCategory, mailCategories } from "./mail-kinds";
+import { choices, typeOf } from "./types";
 import { readUnsubscribeToken } from "./unsubscribe-token";
 
 const ByToken = v.strictObject({ token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)) });
 const Category = v.object({ category: v.picklist(mailCategories) });
+
+const mailTypesOf = (category: MailCategory): string[] =>
+  choices
+    .filter(({ type, channel }) => channel === "mail" && typeOf(type).category === category)
+    .map(({ type }) => type);
 
 /** The mail's own link is the right: whoever reads the mailbox needs no sign-in. Twice does no harm. */
 export const unsubscribe = command({
@@ -21,8 +28,10 @@ export const unsubscribe = command({
     const { userUuid, category } = await opened(ctx, token);
     await ctx.commit({
       statements: (w) => [
-        w.execute(sql`insert into mail_unsubscriptions (user_id, category) select id, ${category} from users where uuid = ${userUuid}::uuid
-          on conflict (user_id, category) do nothing`),
+        w.execute(sql`
+          insert into notification_preferences as p (user_id, type, channel, wanted)
+          select u.id, t.type, 'mail', false from users u, unnest(${textArray(mailTypesOf(category))}) as t(type) where u.uuid = ${userUuid}::uuid
+          on conflict (user_id, type, channel) do update set wanted = false where p.wanted`),
       ],
     });
     return { category };
@@ -41,7 +50,8 @@ export const resubscribe = command({
     await ctx.commit({
       statements: (w) => [
         w.execute(
-          sql`delete from mail_unsubscriptions where category = ${category} and user_id = (select id from users where uuid = ${userUuid}::uuid)`,
+          sql`delete from notification_preferences where channel = 'mail' and type = any(${textArray(mailTypesOf(category))})
+            and user_id = (select id from users where uuid = ${userUuid}::uuid)`,
         ),
       ],
     });

@@ -3,12 +3,14 @@ import type { QueryContext } from "../../kernel/context";
 import type { Mail } from "../../kernel/ports";
 import { type AccountLink, accountLinkToken, type LinkPurpose } from "../accounts";
 import type { MailFacts } from "./addressing";
-import { categoryOf, type MailMessage } from "./mail-kinds";
+import { asMailCategory, type MailCategory, type MailMessage, typeOfMail } from "./mail-kinds";
 import * as account from "./templates/account";
 import { layOut } from "./templates/layout";
 import * as learning from "./templates/learning";
 import type { Correspondence, Letter } from "./templates/letter";
+import { digest, notice } from "./templates/notice";
 import { type AlertFacts, alert } from "./templates/operations";
+import { typeOf } from "./types";
 import { unsubscribeToken } from "./unsubscribe-token";
 
 export interface Recipient {
@@ -32,8 +34,8 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
   const email = facts.to ?? recipient.email;
   const to = correspondence(ctx, recipient);
   const letter = await compose(ctx, to, message, facts);
-  const category = categoryOf[message.kind];
-  if (category === "account") return { id, to: email, ...layOut(letter, to, brand, null) };
+  const category = categoryOf(message, facts);
+  if (!category) return { id, to: email, ...layOut(letter, to, brand, null) };
   const token = await unsubscribeToken(ctx, { userUuid: recipient.uuid, category });
   return {
     id,
@@ -45,6 +47,12 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     },
   };
+}
+
+/** What its unsubscribe link turns off; null for mail that everybody gets. */
+function categoryOf({ kind }: MailMessage, { notification }: MailFacts): MailCategory | null {
+  const type = notification?.type ?? typeOfMail(kind);
+  return asMailCategory(type && typeOf(type).category);
 }
 
 /** An alert's mail without the database, which may be what the alert is about. */
@@ -104,6 +112,11 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
     case "mail.alert_resolved":
       if (!facts.alert) throw new Error(`No alert ${message.payload.alertUuid}`);
       return alert(to, facts.alert);
+    case "mail.notification":
+      if (!facts.notification) throw new Error(`No notification ${message.payload.notificationUuid}`);
+      return notice(to, facts.notification);
+    case "mail.digest":
+      return digest(to, facts.digest?.items ?? [], facts.digest?.count ?? 0);
     case "mail.certificate":
       return learning.certificate(to, { course, number: facts.number ?? "" });
   }

@@ -14,7 +14,9 @@ export const selectState = (q: Selecting, now: Date) => {
       waitingMessages: counted(
         sql`select from ${outbox} where sent_at is null and created_at < ${at} - interval '5 minutes' limit ${enough}`,
       ),
-      deadLetters: counted(sql`select from ${deadLetters} where created_at > ${at} - interval '1 day' limit ${enough}`),
+      deadLetters: counted(
+        sql`select from ${deadLetters} where outcome is null and created_at > ${at} - interval '1 day' limit ${enough}`,
+      ),
       unsealedMinutes: sql<number>`coalesce((
         select greatest(0, floor(extract(epoch from ${at} - a.created_at) / 60)) from ${auditLogs} a
         where (a.xid, a.id) > (coalesce((select last_xid from ${auditSeals} order by id desc limit 1), '0'::xid8),

@@ -2,6 +2,7 @@ import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Message } from "../../../../queues/messages";
 import type { CommandContext } from "../../../kernel/context";
 import { insist, refuseUnless, type Writing } from "../../../kernel/database";
+import { accessRevoked, closeNow } from "../close-sockets";
 import { userSessions, users } from "../schema";
 import { anotherSuperAdmin, isSuperAdmin, isSuperAdminRow, lockPersonAndSuperRole } from "./policy";
 
@@ -31,8 +32,9 @@ export async function closeAccess(
       insist(w, change(w), "conflict"),
       endSessions(w, uuid),
     ],
-    events: [...mails, { kind: "account.access_revoked", payload: { userUuid: uuid } }],
+    events: [...mails, accessRevoked(uuid)],
   });
+  closeNow(ctx, uuid);
 }
 
 export const endSessions = (w: Writing, uuid: string) =>

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Message } from "../../../../queues/messages";
 import { insist, refuseUnless } from "../../../kernel/database";
 import { command, granted } from "../../../kernel/verb";
+import { closeNow } from "../close-sockets";
 import { newLink, storeLink } from "../links";
 import { changedFace, publicFace } from "../public-face";
 import { users } from "../schema";
@@ -89,6 +90,7 @@ export const editUser = command({
       events: link ? mail(link.link) : [],
       constraints: { users_email: "email_taken", users_username: "username_taken" },
     });
+    if (link) closeNow(ctx, uuid);
     return {};
   },
 });
