@@ -46,7 +46,6 @@ interface Resolved {
 export type App = { Bindings: Env; Variables: Variables };
 
 const doorOf = (path: string): Door =>
-const carriedByAll = { local: Object.entries(always(false)), production: Object.entries(always(true)) };
   portalOf(path)
     ? "portal"
     : path.startsWith("/api/v1/")
@@ -54,6 +53,7 @@ const carriedByAll = { local: Object.entries(always(false)), production: Object.
       : path === "/healthz" || path.startsWith("/ws/")
         ? "other"
         : "public";
+const carriedByAll = { local: Object.entries(always(false)), production: Object.entries(always(true)) };
 const assetPaths = /^\/((assets|fonts|icons)\/|push-worker\.js$)/;
 
 export const app = new Hono<App>();
