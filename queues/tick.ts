@@ -7,7 +7,7 @@ import { sealAudit } from "../worker/modules/audit";
 import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
-import { fireReminders, pruneMails, releaseDeferred, sendDigests } from "../worker/modules/notifications";
+import { fireReminders, pruneMails, pruneNotifications, releaseDeferred, sendDigests } from "../worker/modules/notifications";
 import { watchPlatform } from "../worker/modules/operations";
 
 /** What a timer runs for one tenant, as the system. */
@@ -48,6 +48,7 @@ const chores: readonly Chore[] = [
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),
   verb(pruneMessages, hour, 47),
+  verb(pruneNotifications, hour, 57),
   verb(rewrapKeys, hour, 37),
   { name: "kernel.prune", every: hour, at: 27, run: ({ pruneKernelTables }) => pruneKernelTables() },
 ];

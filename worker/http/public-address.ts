@@ -24,7 +24,7 @@ const parameters: Record<string, Record<string, Meant>> = {
   "/verify-email": { token: text },
   "/reset-password": { token: text },
   "/invitation": { token: text },
-  "/unsubscribe": { token: text },
+  "/unsubscribe": { token: text, about: text },
 };
 
 /**

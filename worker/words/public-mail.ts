@@ -8,6 +8,8 @@ export const mailChoice = words({
       "You will get no more mails about your learning: enrolments by instructors, certificates. Mails about your account still come.",
     messages: "You will get no more mails about messages and mentions. Mails about your account still come.",
     sessions: "You will get no more mails about live sessions. Mails about your account still come.",
+    digest:
+      "You will get no more digests of what you have not read. Single mails come as you have chosen, and mails about your account as ever.",
     stop: "Stop these mails",
     stopped_title: "Stopped",
     stopped: "No more mails of this kind will come to you.",
@@ -20,6 +22,7 @@ export const mailChoice = words({
     learning: "لن تصلك رسائل عن تعلّمك: التسجيل من المدرّبين والشهادات. أما الرسائل الخاصة بحسابك فتبقى.",
     messages: "لن تصلك رسائل بريد عن المحادثات ومن يذكرك فيها. أما الرسائل الخاصة بحسابك فتبقى.",
     sessions: "لن تصلك رسائل بريد عن الجلسات المباشرة. أما الرسائل الخاصة بحسابك فتبقى.",
+    digest: "لن يصلك ملخص بما لم تقرأه. أما الرسائل المفردة فتصل كما اخترت، والرسائل الخاصة بحسابك كما هي.",
     stop: "إيقاف هذه الرسائل",
     stopped_title: "أوقفناها",
     stopped: "لن تصلك رسائل من هذا النوع بعد الآن.",

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { resubscribe, unsubscribe } from "../../../worker/modules/notifications";
+import { resubscribe, unsubscribables, unsubscribe } from "../../../worker/modules/notifications";
 import { translator } from "../../../worker/words/format";
 import { mailChoice } from "../../../worker/words/public-mail";
 import { useWords } from "../../locale";
@@ -9,11 +9,14 @@ import { Button, FormStack } from "../../ui";
 import { AuthFrame, Refusal } from "./frame";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
   return {
     title: translator(mailChoice, context.locale)("title"),
     brand: context.tenant.brand.name,
     hidden: true,
-    token: new URL(request.url).searchParams.get("token") ?? "",
+    token: searchParams.get("token") ?? "",
+    // For the words alone: what is turned off, the token says.
+    about: unsubscribables.find((known) => known === searchParams.get("about")) ?? "learning",
   };
 }
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
@@ -28,11 +31,11 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Unsubscribe() {
   const t = useWords(mailChoice);
-  const { token } = useLoaderData<typeof loader>();
+  const { token, about } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const state = data?.state;
   return (
-    <AuthFrame title={t(state ? `${state}_title` : "title")} lead={t(state ?? "learning")}>
+    <AuthFrame title={t(state ? `${state}_title` : "title")} lead={t(state ?? about)}>
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />

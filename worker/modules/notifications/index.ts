@@ -1,10 +1,11 @@
 export { listDeadLetters } from "./dead-letters";
 export type { BellState, NotificationItem } from "./inputs";
 export { listNotifications } from "./list";
-export { type MailKind, type MailMessage, mailCategories } from "./mail-kinds";
+export { type MailKind, type MailMessage, unsubscribables } from "./mail-kinds";
 export { archiveNotifications, markRead, markUnread, unarchiveNotifications } from "./marking";
 export { notificationPreferencesOf } from "./preferences";
 export { pruneMails } from "./prune-mails";
+export { pruneNotifications } from "./prune-notifications";
 export { sendPush, spreadPush } from "./push";
 export { raise } from "./raise";
 export { recordDeadLetter } from "./record-dead-letter";

@@ -10,6 +10,10 @@ export type MailMessage = { [K in MailKind]: { kind: K; payload: PayloadOf<K> } 
 export const mailCategories = ["learning", "messages", "sessions"] as const satisfies readonly Category[];
 export type MailCategory = (typeof mailCategories)[number];
 
+/** What a link in a mail turns off: a category, or the digest. */
+export const unsubscribables = [...mailCategories, "digest"] as const;
+export type Unsubscribable = (typeof unsubscribables)[number];
+
 export const asMailCategory = (category: Category | null): MailCategory | null =>
   mailCategories.find((known) => known === category) ?? null;
 

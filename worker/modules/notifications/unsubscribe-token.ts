@@ -1,5 +1,5 @@
 import type { QueryContext } from "../../kernel/context";
-import { type MailCategory, mailCategories } from "./mail-kinds";
+import { type Unsubscribable, unsubscribables } from "./mail-kinds";
 
 const purpose = "unsubscribe";
 /** A mail may be found again in an old mailbox. */
@@ -7,7 +7,7 @@ const lifetimeMs = 2 * 365 * 24 * 3_600_000;
 
 interface Unsubscription {
   userUuid: string;
-  category: MailCategory;
+  category: Unsubscribable;
 }
 
 export const unsubscribeToken = (
@@ -21,6 +21,6 @@ export async function readUnsubscribeToken(
   token: string,
 ): Promise<Unsubscription | null> {
   const payload = await ctx.ports.signer.verify(purpose, token, ctx.now);
-  const category = mailCategories.find((known) => known === payload?.category);
+  const category = unsubscribables.find((known) => known === payload?.category);
   return category && typeof payload?.userUuid === "string" ? { userUuid: payload.userUuid, category } : null;
 }

@@ -1,20 +1,25 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { CommandContext } from "../../kernel/context";
-import { textArray } from "../../kernel/database";
+import { textArray, type Writing } from "../../kernel/database";
 import type { ErrorCode } from "../../kernel/errors";
 import { anyone, command } from "../../kernel/verb";
-import { type MailCategory, mailCategories } from "./mail-kinds";
+import { type Unsubscribable, unsubscribables } from "./mail-kinds";
 import { choices, typeOf } from "./types";
 import { readUnsubscribeToken } from "./unsubscribe-token";
 
 const ByToken = v.strictObject({ token: v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000)) });
-const Category = v.object({ category: v.picklist(mailCategories) });
+const Category = v.object({ category: v.picklist(unsubscribables) });
 
-const mailTypesOf = (category: MailCategory): string[] =>
+const mailTypesOf = (category: Unsubscribable): string[] =>
   choices
     .filter(({ type, channel }) => channel === "mail" && typeOf(type).category === category)
     .map(({ type }) => type);
+
+const digestOf = (w: Writing, userUuid: string, category: Unsubscribable, digest: "off" | "weekly") =>
+  w.execute(sql`update notification_settings s set digest = ${digest},
+      digest_due_at = ${digest === "off" ? sql`null` : sql`now() + interval '7 days'`}
+    from users u where u.id = s.user_id and u.uuid = ${userUuid}::uuid and ${category === "digest"}::boolean`);
 
 /** The mail's own link is the right: whoever reads the mailbox needs no sign-in. Twice does no harm. */
 export const unsubscribe = command({
@@ -32,6 +37,7 @@ export const unsubscribe = command({
           insert into notification_preferences as p (user_id, type, channel, wanted)
           select u.id, t.type, 'mail', false from users u, unnest(${textArray(mailTypesOf(category))}) as t(type) where u.uuid = ${userUuid}::uuid
           on conflict (user_id, type, channel) do update set wanted = false where p.wanted`),
+        digestOf(w, userUuid, category, "off"),
       ],
     });
     return { category };
@@ -53,6 +59,8 @@ export const resubscribe = command({
           sql`delete from notification_preferences where channel = 'mail' and type = any(${textArray(mailTypesOf(category))})
             and user_id = (select id from users where uuid = ${userUuid}::uuid)`,
         ),
+        // How often it came before is not known any more.
+        digestOf(w, userUuid, category, "weekly"),
       ],
     });
     return { category };

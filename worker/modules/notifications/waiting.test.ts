@@ -7,8 +7,10 @@ import type { InputOf } from "../../kernel/verb";
 import {
   fireReminders,
   notificationPreferencesOf,
+  pruneNotifications,
   raise,
   releaseDeferred,
+  resubscribe,
   sendDigests,
   sendMail,
   sendPush,
@@ -16,6 +18,7 @@ import {
   setReminder,
   spreadPush,
   subscribePush,
+  unsubscribe,
   unsubscribePush,
 } from "./index";
 
@@ -127,6 +130,7 @@ describe("what waits, and what is pushed", () => {
     await work();
     expect(mailsTo(student).map(({ subject }) => subject)).toEqual(["3 إشعارات بانتظارك"]);
     expect(mailsTo(student)[0]?.text).toContain("http://localhost:8787/account/notifications/preferences");
+    const token = /one-click\/([\w.-]+)>/.exec(mailsTo(student)[0]?.headers?.["List-Unsubscribe"] ?? "")?.[1] ?? "";
     // Nothing unread, no mail.
     expect(mailsTo(other)).toEqual([]);
     expect(await world.system.run(sendDigests, {})).toEqual({ asked: 0 });
@@ -135,6 +139,11 @@ describe("what waits, and what is pushed", () => {
     await work();
     // What yesterday's digest said is not said again.
     expect(mailsTo(student)).toHaveLength(1);
+    const digest = async () => (await world.as(student).run(notificationPreferencesOf, {})).digest;
+    expect(await world.visitor.run(unsubscribe, { token })).toEqual({ category: "digest" });
+    expect(await digest()).toBe("off");
+    await world.visitor.run(resubscribe, { token });
+    expect(await digest()).toBe("weekly");
   });
 
   it("NTF-4 a weekly digest is due on Mondays at eight", async () => {
@@ -190,6 +199,29 @@ describe("what waits, and what is pushed", () => {
     at("2026-03-10T18:00:00Z");
     expect(await world.system.run(fireReminders, {})).toEqual({ fired: 0 });
     expect(await world.system.run(fireReminders, {})).toEqual({ fired: 0 });
+  });
+
+  it("NTF-1 news is forgotten after a year, a given-up message ninety days after it came once it was settled", async () => {
+    const student = await world.person("student");
+    at("2027-06-01T10:00:00Z");
+    await world.system.run(pruneNotifications, {});
+    for (const days of [364, 366])
+      await world.sql.query(
+        `insert into notifications (user_id, type, link, origin, is_in_app, created_at)
+         values ($1, 'account.reinstated', '/account', gen_random_uuid(), true, $2::timestamptz - make_interval(days => $3))`,
+        [student.id, world.now, days],
+      );
+    for (const [days, outcome] of [
+      [91, null],
+      [91, "discarded"],
+      [89, "discarded"],
+    ])
+      await world.sql.query(
+        `insert into dead_letters (outbox_uuid, kind, payload, outcome, created_at)
+         values (gen_random_uuid(), 'mail.certificate', '{}', $2, $1::timestamptz - make_interval(days => $3))`,
+        [world.now, outcome, days],
+      );
+    expect(await world.system.run(pruneNotifications, {})).toEqual({ removed: 2 });
   });
 
   it("NTF-3 a notification reaches every browser of its person, in their language; one that is gone is forgotten", async () => {

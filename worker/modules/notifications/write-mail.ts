@@ -3,7 +3,7 @@ import type { QueryContext } from "../../kernel/context";
 import type { Mail } from "../../kernel/ports";
 import { type AccountLink, accountLinkToken, type LinkPurpose } from "../accounts";
 import type { MailFacts } from "./addressing";
-import { asMailCategory, type MailCategory, type MailMessage, typeOfMail } from "./mail-kinds";
+import { asMailCategory, type MailMessage, typeOfMail, type Unsubscribable } from "./mail-kinds";
 import * as account from "./templates/account";
 import { layOut } from "./templates/layout";
 import * as learning from "./templates/learning";
@@ -40,7 +40,12 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
   return {
     id,
     to: email,
-    ...layOut(letter, to, brand, to.page(`/unsubscribe?token=${token}`)),
+    ...layOut(
+      letter,
+      to,
+      brand,
+      to.page(`/unsubscribe?token=${token}${category === "learning" ? "" : `&about=${category}`}`),
+    ),
     // RFC 8058: a mail program unsubscribes with one POST, without a page.
     headers: {
       "List-Unsubscribe": `<${origin}/api/v1/mail-unsubscriptions/one-click/${token}>`,
@@ -50,7 +55,8 @@ export async function writeMail(ctx: Writing, id: string, message: MailMessage, 
 }
 
 /** What its unsubscribe link turns off; null for mail that everybody gets. */
-function categoryOf({ kind }: MailMessage, { notification }: MailFacts): MailCategory | null {
+function categoryOf({ kind }: MailMessage, { notification }: MailFacts): Unsubscribable | null {
+  if (kind === "mail.digest") return "digest";
   const type = notification?.type ?? typeOfMail(kind);
   return asMailCategory(type && typeOf(type).category);
 }
