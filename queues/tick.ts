@@ -53,8 +53,8 @@ const chores: readonly Chore[] = [
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),
-  verb(pruneMessages, hour, 57),
-  verb(pruneNotifications, hour, 47),
+  verb(pruneMessages, hour, 47),
+  verb(pruneNotifications, hour, 57),
   verb(rewrapKeys, hour, 37),
   { name: "kernel.prune", every: hour, at: 27, run: ({ pruneKernelTables }) => pruneKernelTables() },
 ];

@@ -158,7 +158,7 @@ export const notices = words({
     chat_private_message: "يكتب إليك أحدهم",
     live_session_scheduled: "تُحدَّد جلسة مباشرة",
     live_session_starting: "تقترب بداية جلسة مباشرة",
-    account_suspended: "يُعلَّق حسابك",
+    account_suspended: "يُوقَف حسابك",
     account_reinstated: "يُعاد فتح حسابك",
     account_password_changed: "تتغير كلمة مرورك",
     platform_alert_fired: "يصدر تنبيه",

@@ -61,7 +61,7 @@ export const notifications = words({
     live_session_scheduled_text: "تبدأ {startsAt}.",
     live_session_starting_title: "تبدأ قريبًا جلسة مباشرة في دورة {course}",
     live_session_starting_text: "تبدأ {startsAt}.",
-    account_suspended_title: "عُلّق حسابك",
+    account_suspended_title: "أُوقف حسابك",
     account_reinstated_title: "أُعيد فتح حسابك",
     account_reinstated_text: "كل شيء حيث تركته.",
     account_password_changed_title: "تغيّرت كلمة مرورك",

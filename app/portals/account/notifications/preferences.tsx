@@ -80,7 +80,7 @@ export default function NotificationPreferences() {
               <p className="text-ink-muted">{t("quiet_lead")}</p>
             </div>
             <Checkbox name="quiet" label={t("quiet_on")} value="on" defaultChecked={quietFrom !== null} />
-            <div className="grid gap-4 sm:grid-cols-[8rem_8rem_1fr]">
+            <div className="grid gap-4 sm:grid-cols-[10rem_10rem_1fr]">
               <TextField
                 name="quietFrom?"
                 type="time"
