@@ -79,7 +79,10 @@ function take(model: RoomModel, page: Page, { do: what, place, ...rest }: Step):
     mute: () => room.act({ t: "mute", person: uuidOf(1 + (place % 5)), minutes: on ? 60 : 0 }),
     slow: () => room.act({ t: "slow", seconds: on ? 1 : 0 }),
     read: () => room.seen(target),
-    deliver: () => page.deliver(1 + (place % 6)),
+    deliver: () => {
+      if (place % 2) model.flush();
+      page.deliver(1 + (place % 6));
+    },
     lose: () => page.lose(),
     twice: () => page.twice(),
     cut: () => page.end(),
@@ -112,15 +115,18 @@ describe("a room in the browser", () => {
             take(model, page, taken);
             for (const { act } of page.room.snapshot.outbox) if (act.t === "send") said.add(act.id);
           }
-          for (const page of pages) {
-            page.online = true;
-            page.room.hurry();
-          }
+          for (const page of pages) page.goOnline();
           settle(pages);
           const refused = pages.flatMap(({ room }) => room.snapshot.outbox.map(({ act }) => act.id));
           const stored = model.log.after(0, 10_000).filter(({ k }) => k === "message");
           const ids = stored.slice(before).map(({ json }) => (JSON.parse(json) as { id: string }).id);
           expect(new Set(ids).size).toBe(ids.length);
+          // Each person's in the order they were written: their ids grow.
+          for (const { face } of pages) {
+            const own = stored.filter(({ json }) => (JSON.parse(json) as { by: string }).by === face.id);
+            const written = own.map(({ json }) => (JSON.parse(json) as { id: string }).id);
+            expect(written).toEqual(written.toSorted());
+          }
           expect(new Set([...ids, ...refused])).toEqual(said);
           for (const page of pages) {
             const fresh = ofFreshLoad(model, page.face);
@@ -247,8 +253,8 @@ describe("a room in the browser", () => {
     page.sent = [];
     for (let n = 0; n < 20; n++) {
       other.room.act({ t: "send", text: `${n}` });
-      other.deliver();
-      page.deliver();
+      other.hearAll();
+      page.hearAll();
       page.room.seen(page.room.snapshot.room.head);
       page.room.typing();
     }

@@ -106,6 +106,12 @@ export class Page {
     }
   }
 
+  /** All that the room has to say. */
+  hearAll(): void {
+    this.model.flush();
+    this.deliver();
+  }
+
   /** The frame that waits first is delivered, and will be again. */
   twice(): void {
     const text = this.line?.frames[0];
@@ -143,7 +149,7 @@ export class Page {
 export function settle(pages: Page[], rounds = 400): void {
   for (let round = 0; round < rounds; round++) {
     for (const page of pages) {
-      page.deliver();
+      page.hearAll();
       page.pass(1_000);
     }
     if (pages.every(isQuiet)) return;

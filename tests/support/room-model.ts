@@ -43,6 +43,7 @@ export class RoomModel {
   private readonly lines = new Set<Line>();
   private clock = 1_700_000_000_000;
   private refuseNext: Refusal | null = null;
+  private readonly waiting: Entry[] = [];
 
   constructor(private readonly resume: number) {}
 
@@ -68,6 +69,7 @@ export class RoomModel {
       version: 1,
       since: 0,
     });
+    this.flush();
     if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
     const { head } = this.log;
     const resumes = after !== null && after <= head && head - after <= this.resume;
@@ -126,7 +128,13 @@ export class RoomModel {
   }
 
   private publish(entry: Entry): void {
-    for (const line of this.lines) line.frames.push(this.seenBy(line, [entry]));
+    this.waiting.push(entry);
+  }
+
+  /** A busy room gathers before it tells; what is answered to one alone may come before that. */
+  flush(): void {
+    const entries = this.waiting.splice(0);
+    if (entries.length > 0) for (const line of this.lines) line.frames.push(this.seenBy(line, entries));
   }
 
   private seenBy({ face }: Line, entries: Entry[]): string {
