@@ -7,7 +7,7 @@ import {
 
 /** What a connection needs of its surroundings; the browser's in wire.ts. */
 export interface Wire {
-  open(url: string): Socket;
+  open(url: string, heard: { message(text: string): void; closed(code: number): void }): Socket;
   /** Does `work` after so many milliseconds, unless it is called off. */
   later(ms: number, work: () => void): () => void;
   now(): number;
@@ -20,8 +20,6 @@ export interface Wire {
 export interface Socket {
   send(text: string): void;
   close(): void;
-  onmessage: ((message: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
 }
 
 /** `waiting` until another try; `stopped` for good: this page has to be loaded anew, or there is no way in any more. */
@@ -103,14 +101,18 @@ export class Connection {
     this.cancelPause?.();
     this.drop();
     const after = this.tell.after();
-    const socket = this.wire.open(`${this.path}?v=${protocolVersion}${after === null ? "" : `&after=${after}`}`);
+    const query = `v=${protocolVersion}${after === null ? "" : `&after=${after}`}`;
+    const socket: Socket = this.wire.open(`${this.path}?${query}`, {
+      message: (text) => {
+        if (this.socket === socket) this.heard(text);
+      },
+      closed: (code) => {
+        if (this.socket !== socket) return;
+        this.drop();
+        void this.ended(code);
+      },
+    });
     this.socket = socket;
-    socket.onmessage = ({ data }) => this.heard(String(data));
-    socket.onclose = ({ code }) => {
-      if (this.socket !== socket) return;
-      this.drop();
-      void this.ended(code);
-    };
     this.set({ is: "connecting" });
   }
 
@@ -141,8 +143,6 @@ export class Connection {
     const { socket } = this;
     this.socket = null;
     if (!socket) return;
-    socket.onmessage = null;
-    socket.onclose = null;
     socket.close();
     this.tell.closed();
   }

@@ -6,6 +6,7 @@ import { Room } from "./room";
 
 export const uuidOf = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
 
+type Heard = Parameters<Wire["open"]>[1];
 interface Timer {
   at: number;
   work: () => void;
@@ -21,7 +22,7 @@ export class Page {
   sent: string[] = [];
   urls: string[] = [];
   line: Line | null = null;
-  private socket: Socket | null = null;
+  private heard: Heard | null = null;
   private timers: Timer[] = [];
   private readonly kept = new Map<string, Entry>();
   private ids = 0;
@@ -63,7 +64,7 @@ export class Page {
 
   private wire(): Wire {
     return {
-      open: (url) => this.open(url),
+      open: (url, heard) => this.open(url, heard),
       later: (ms, work) => {
         const timer = { at: this.now + ms, work };
         this.timers.push(timer);
@@ -76,7 +77,7 @@ export class Page {
     };
   }
 
-  private open(url: string): Socket {
+  private open(url: string, heard: Heard): Socket {
     this.urls.push(url);
     const after = new URL(url, "https://x").searchParams.get("after");
     const line = this.model.open(this.face, after === null ? null : Number(after));
@@ -89,10 +90,8 @@ export class Page {
         this.model.close(line);
         if (this.line === line) this.line = null;
       },
-      onmessage: null,
-      onclose: null,
     };
-    [this.line, this.socket] = [line, socket];
+    [this.line, this.heard] = [line, heard];
     return socket;
   }
 
@@ -100,7 +99,7 @@ export class Page {
   deliver(count = Number.POSITIVE_INFINITY): void {
     for (let n = 0; n < count && this.line; n++) {
       const text = this.line.frames.shift();
-      if (text !== undefined) this.socket?.onmessage?.({ data: text });
+      if (text !== undefined) this.heard?.message(text);
       else if (this.line.code === null) return;
       else this.end(this.line.code);
     }
@@ -115,7 +114,7 @@ export class Page {
   /** The frame that waits first is delivered, and will be again. */
   twice(): void {
     const text = this.line?.frames[0];
-    if (text !== undefined) this.socket?.onmessage?.({ data: text });
+    if (text !== undefined) this.heard?.message(text);
   }
 
   /** The frame that waits first never arrives. */
@@ -126,10 +125,10 @@ export class Page {
 
   /** The socket ends, with whatever was on its way. */
   end(code = 1006): void {
-    const { socket, line } = this;
+    const { heard, line } = this;
     if (line) this.model.close(line);
     this.line = null;
-    socket?.onclose?.({ code });
+    heard?.closed(code);
   }
 
   pass(ms: number): void {
