@@ -1,5 +1,6 @@
 import { chat } from "../../worker/words/chat";
 import { rowsOf } from "./support/database";
+import { inspect } from "./support/inspect";
 import { createLearner } from "./support/learner";
 import { createRoom, test } from "./support/room";
 import { expect, signIn } from "./support/test";
@@ -203,6 +204,7 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
     if (n % 20 === 0) await expect(student.message(`line ${n}.`)).toBeVisible();
   }
   await expect(student.message("line 70.")).toBeVisible({ timeout: 20_000 });
+  await expect(teacher.message("line 70.").getByRole("button", { name: /Read by 1/ })).toBeVisible();
   await student.page.reload();
   await expect(student.message("line 70.")).toBeInViewport();
   await student.log.hover();
@@ -211,6 +213,34 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
     await expect(student.message("line 1.")).toBeInViewport({ timeout: 500 });
   }).toPass();
   await expect(student.page.getByText(chat.en.beginning)).toBeVisible();
+});
+
+test("CMS-4 CHT-1 a room with messages, its dialogs and its menu, in both languages: nothing that axe finds", async ({
+  enter,
+}) => {
+  test.setTimeout(120_000);
+  const room = await createRoom();
+  const teacher = await enter.instructor(room);
+  await teacher.say("A message with https://example.org/an-address in it");
+  for (const locale of ["en", "ar"] as const) {
+    const student = await enter.student(room, { locale, name: `Reader ${locale}` });
+    await student.choose("A message with", chat[locale].reply);
+    await student.say(`An answer from ${locale}`);
+    await expect(teacher.message(`An answer from ${locale}`)).toBeVisible();
+    await teacher.message(`An answer from ${locale}`).hover();
+    await teacher.message(`An answer from ${locale}`).getByRole("button", { name: chat.en.react }).click();
+    await teacher.page.getByRole("dialog", { name: chat.en.emoji }).getByRole("button", { name: "🎉" }).first().click();
+    await expect(student.log.getByRole("button", { name: /🎉/ }).last()).toBeVisible();
+    const { page } = student;
+    const source = (await (await page.request.get(room.path)).text()) ?? "";
+    await inspect(page, source, locale);
+    await page.getByRole("button", { name: chat[locale].room_menu }).click();
+    await page.getByRole("button", { name: chat[locale].people, exact: true }).click();
+    await inspect(page, source, locale);
+    await page.keyboard.press("Escape");
+    await student.choose("A message with", chat[locale].report);
+    await inspect(page, source, locale);
+  }
 });
 
 test.describe("a room that is not one's own", () => {

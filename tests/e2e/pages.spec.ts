@@ -20,6 +20,7 @@ const portalPaths = {
     "/student",
     "/student/courses",
     "/student/certificates",
+    "/chat",
     "/account",
     "/account/security",
     "/account/preferences",
@@ -31,6 +32,7 @@ const portalPaths = {
     "/instructor/courses/new",
     "/instructor/certificates",
     "/instructor/media",
+    "/chat",
   ],
   super_admin: [
     "/admin",
@@ -47,6 +49,7 @@ const portalPaths = {
     "/admin/media",
     "/admin/search-engines",
     "/admin/health",
+    "/chat",
   ],
 } as const;
 

@@ -31,7 +31,7 @@ export default function Rooms() {
     <div className="mx-auto max-w-3xl">
       <PageHeader title={t("rooms")} lead={t("rooms_lead")} />
       {rooms.length > 0 ? (
-        <ul className="-mx-3 grid gap-1">
+        <ul className="-mx-3 grid grid-cols-[minmax(0,1fr)] gap-1">
           {rooms.map((room) => (
             <RoomRow key={room.uuid} room={room} now={now} />
           ))}
@@ -68,7 +68,7 @@ function RoomRow({ room, now }: { room: Room; now: string }) {
             <Icon name="book" />
           </span>
         )}
-        <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-0.5">
           <span className="flex items-baseline gap-3">
             <bdi className="min-w-0 flex-1 truncate font-medium">{title}</bdi>
             {room.last ? (

@@ -12,6 +12,8 @@ import { type Goal, useRoomUi } from "./room-ui";
 const nearEnd = 800;
 const atFoot = 40;
 const litMs = 2_500;
+/** How long a movement by hand may go on moving the list. */
+const handMs = 1_000;
 
 /** The messages, however many: only those in sight are in the document. */
 export function MessageList({ goal, onReached }: { goal: Goal | null; onReached: () => void }) {
@@ -35,10 +37,14 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
   );
   const begun = now.room.you !== null;
   const isReady = useRef(false);
+  /** When the reader last moved the list by hand: rows that are measured and windows that turn move it too, and mean nothing. */
+  const movedAt = useRef(0);
+  const moved = () => {
+    movedAt.current = Date.now();
+  };
 
   const toFoot = useCallback(() => {
-    const last = list.current;
-    if (last) last.scrollToIndex(Number.MAX_SAFE_INTEGER, { align: "end" });
+    if (scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the room has said what there is
   useLayoutEffect(() => {
@@ -46,6 +52,7 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
     const place = items.findIndex(({ seq }) => seq === firstNew);
     if (place > 0) list.current?.scrollToIndex(place, { align: "center" });
     else list.current?.scrollToIndex(items.length - 1, { align: "end" });
+    setFollows(place <= 0);
     requestAnimationFrame(() => {
       isReady.current = true;
     });
@@ -54,15 +61,17 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes last pulls the foot along
   useEffect(() => {
     if (!begun || !last) return;
-    if (follows || last.entry) list.current?.scrollToIndex(items.length - 1, { align: "end" });
-  }, [begun, last?.id, last?.reactions, now.room.typing]);
+    if (!follows && !last.entry) return;
+    setFollows(true);
+    toFoot();
+  }, [begun, last?.id]);
   useSeen(follows && now.room.away === null);
 
   const onScroll = (offset: number) => {
     const handle = list.current;
     if (!handle || !isReady.current) return;
     const below = handle.scrollSize - handle.viewportSize - offset;
-    setFollows(below < atFoot);
+    if (Date.now() - movedAt.current < handMs) setFollows(below < atFoot);
     const [first] = stretch.messages;
     const end = stretch.messages.at(-1);
     if (offset < nearEnd && stretch.more && first) room.ask({ for: "older", before: first.seq });
@@ -78,22 +87,31 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
         aria-label={t("messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
         tabIndex={0}
+        onWheel={moved}
+        onTouchMove={moved}
+        onPointerDown={moved}
+        onKeyDown={moved}
         className="h-full overflow-y-auto overscroll-contain pb-3 [overflow-anchor:none]"
       >
-        {begun && !stretch.more && items.length > 0 && (
-          <p className="pt-4 text-center text-xs text-ink-faint">{t("beginning")}</p>
-        )}
         {begun && items.length === 0 && (
           <EmptyState icon="chat" title={t("empty")}>
             {t("empty_text")}
           </EmptyState>
         )}
-        <Virtualizer ref={list} scrollRef={scroller} data={items} shift={shift} onScroll={onScroll}>
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          data={items}
+          shift={shift}
+          onScroll={onScroll}
+          onResize={() => follows && toFoot()}
+        >
           {(message: Shown, index: number) => (
             <MessageRow
               key={`${message.by}:${message.id}`}
               message={message}
               before={items[index - 1]}
+              isFirst={index === 0 && !stretch.more}
               isFirstNew={message.seq === firstNew}
               lit={message.seq === lit}
             />

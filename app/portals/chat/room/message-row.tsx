@@ -23,11 +23,14 @@ const togetherMs = 5 * 60_000;
 export const MessageRow = memo(function MessageRow({
   message: said,
   before,
+  isFirst,
   isFirstNew,
   lit,
 }: {
   message: Shown;
   before: Shown | undefined;
+  /** Of the whole room. */
+  isFirst: boolean;
   isFirstNew: boolean;
   lit: boolean;
 }) {
@@ -43,6 +46,7 @@ export const MessageRow = memo(function MessageRow({
   const isGone = message.deletedBy !== undefined;
   return (
     <div className={cx("px-3 sm:px-5", opens ? "pt-3" : "pt-1")}>
+      {isFirst && <p className="pt-2 text-center text-xs text-ink-faint">{t("beginning")}</p>}
       {newDay && <DayLine at={message.at} />}
       {isFirstNew && (
         <p className="my-2 flex items-center gap-3 text-xs font-medium text-danger-ink before:h-px before:flex-1 before:bg-danger/40 after:h-px after:flex-1 after:bg-danger/40">

@@ -19,7 +19,7 @@ export function Quote({ seq }: { seq: number }) {
       type="button"
       aria-label={quoted ? `${t("reply_to", { name: nameOf(quoted.by) })}: ${words}` : words}
       onClick={() => goTo({ seq })}
-      className="mb-1.5 grid w-full min-w-0 rounded-sm border-s-2 border-accent-line ps-2 text-start text-sm hover:border-accent"
+      className="mb-1.5 grid w-full min-w-0 grid-cols-[minmax(0,1fr)] rounded-sm border-s-2 border-accent-line ps-2 text-start text-sm hover:border-accent"
     >
       {quoted && <bdi className="font-medium text-accent-ink">{nameOf(quoted.by)}</bdi>}
       <span dir="auto" className="truncate text-ink-muted">
