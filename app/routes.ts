@@ -118,6 +118,11 @@ const homes = ["mentor", "company", "recruiter"].map((portal) =>
   route(portal, `portals/${portal}/layout.tsx`, [index("portals/shared/home.tsx", { id: `${portal}/home` })]),
 );
 
+const chat = route("chat", "portals/chat/layout.tsx", [
+  index("portals/chat/rooms.tsx"),
+  route(":kind/:uuid", "portals/chat/room.tsx"),
+]);
+
 export default [
   ...publicPages,
   ...joining,
@@ -126,4 +131,5 @@ export default [
   ...instructor,
   ...student,
   ...homes,
+  chat,
 ] satisfies RouteConfig;

@@ -20,6 +20,7 @@ const portalPaths = {
     "/student",
     "/student/courses",
     "/student/certificates",
+    "/chat",
     "/account",
     "/account/security",
     "/account/preferences",
@@ -33,6 +34,7 @@ const portalPaths = {
     "/instructor/courses/new",
     "/instructor/certificates",
     "/instructor/media",
+    "/chat",
   ],
   super_admin: [
     "/admin",
@@ -52,6 +54,7 @@ const portalPaths = {
     "/admin/dead-letters",
     "/admin/dead-letters?state=settled",
     "/account/notifications/preferences",
+    "/chat",
   ],
 } as const;
 

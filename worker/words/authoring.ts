@@ -3,6 +3,7 @@ import { words } from "./format";
 /** Writing a course: its frame, its structure, and the headings of its parts. */
 export const authoring = words({
   en: {
+    course_chat: "Course chat",
     breadcrumbs: "Where you are",
     courses: "Courses",
     course_pages: "Pages of this course",
@@ -73,6 +74,7 @@ export const authoring = words({
     open_preview: "Free preview",
   },
   ar: {
+    course_chat: "محادثة الدورة",
     breadcrumbs: "موضعك في الموقع",
     courses: "الدورات",
     course_pages: "صفحات هذه الدورة",

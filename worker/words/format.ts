@@ -101,6 +101,20 @@ export const formatTime = (at: Date | string, locale: Locale, timeZone: string):
     () => new Intl.DateTimeFormat(tags[locale], { timeZone, timeStyle: "medium" }),
   ).format(new Date(at));
 
+/** An hour of the day without its seconds, in the reader's zone. */
+export const formatClock = (at: Date | number, locale: Locale, timeZone: string): string =>
+  cached(
+    `clock:${locale}:${timeZone}`,
+    () => new Intl.DateTimeFormat(tags[locale], { timeZone, timeStyle: "short" }),
+  ).format(at);
+
+/** The calendar day of an instant in a zone: "2026-03-09". */
+export const dayIn = (at: Date | number, timeZone: string): string =>
+  cached(
+    `day:${timeZone}`,
+    () => new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }),
+  ).format(at);
+
 /** The weekday of a calendar day ("2026-03-09"): "Mon", with `long` "Monday". */
 export const formatWeekday = (day: string, locale: Locale, weekday: "short" | "long" = "short"): string =>
   cached(

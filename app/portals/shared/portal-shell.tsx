@@ -19,7 +19,8 @@ const navigation: Record<string, Item[]> = {
   student: [
     { href: "/student", label: "dashboard", icon: "home", bar: true },
     { href: "/student/courses", label: "my_courses", icon: "book", bar: true },
-    { href: "/student/certificates", label: "certificates", icon: "certificate", bar: true },
+    { href: "/chat", label: "messages", icon: "chat", bar: true },
+    { href: "/student/certificates", label: "certificates", icon: "certificate" },
     { href: "/courses", label: "browse", icon: "search", bar: true },
   ],
   instructor: [
@@ -32,12 +33,14 @@ const navigation: Record<string, Item[]> = {
       permissions: ["certificates.manage"],
       bar: true,
     },
+    { href: "/chat", label: "messages", icon: "chat", bar: true },
     { href: "/instructor/media", label: "media", icon: "video" },
   ],
   admin: [
     { href: "/admin", label: "dashboard", icon: "home", bar: true },
     { href: "/admin/users", label: "users", icon: "users", permissions: ["users.read"], bar: true },
     { href: "/admin/courses", label: "manage_courses", icon: "book", permissions: ["courses.edit"], bar: true },
+    { href: "/chat", label: "messages", icon: "chat" },
     { href: "/admin/categories", label: "categories", icon: "list", permissions: ["categories.manage"] },
     { href: "/admin/certificates", label: "certificates", icon: "certificate", permissions: ["certificates.manage"] },
     { href: "/admin/roles", label: "roles", icon: "shield", permissions: ["roles.manage"] },
@@ -55,9 +58,9 @@ const navigation: Record<string, Item[]> = {
     { href: "/account/notifications", label: "notifications", icon: "bell", bar: true },
     { href: "/account/activity", label: "activity", icon: "clock" },
   ],
-  mentor: [],
-  company: [],
-  recruiter: [],
+  mentor: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
+  company: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
+  recruiter: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
 };
 
 /** The frame of a portal: sidebar or bottom bar, the person's menu, the theme. */
@@ -71,7 +74,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
     href,
     label: t(label),
     icon,
-    current: pathname === href || (href.split("/").length > 2 && pathname.startsWith(`${href}/`)),
+    current: pathname === href || ((href === "/chat" || href.split("/").length > 2) && pathname.startsWith(`${href}/`)),
     ...(bar ? { bar } : {}),
   });
   const own = (navigation[portal] ?? [])
@@ -129,9 +132,10 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
   );
 }
 
-const homeOf = (userType: string) => (userType === "manager" ? "recruiter" : userType);
+/** The portal of a kind of people. */
+export const homeOf = (userType: string) => (userType === "manager" ? "recruiter" : userType);
 
-const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account)(\/|$)/;
+const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat)(\/|$)/;
 
 /** Within the portals links go through the router; public pages are other documents, without scripts. */
 export function RoutedAnchor({ href, children, ...rest }: AnchorProps) {

@@ -3,6 +3,7 @@ import { words } from "../format";
 /** Around a lesson: outline, media, notes of progress. */
 export const playerLesson = words({
   en: {
+    course_chat: "Course chat",
     skip: "Skip to the lesson",
     back: "Back to your courses",
     outline: "Lessons",
@@ -77,6 +78,7 @@ export const playerLesson = words({
       "Every lesson is done, but your average score is {score} and the course asks for {required}. Take a quiz again to raise it.",
   },
   ar: {
+    course_chat: "محادثة الدورة",
     skip: "انتقل إلى الدرس",
     back: "عودة إلى دوراتك",
     outline: "الدروس",

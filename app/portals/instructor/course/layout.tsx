@@ -3,7 +3,8 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { type AuthoredCourse, readCourseForAuthoring } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
 import { useWords } from "../../../locale";
-import { Breadcrumbs, Status, Tabs } from "../../../ui";
+import { Breadcrumbs, ButtonLink, Status, Tabs } from "../../../ui";
+import { roomHref } from "../../chat/addresses";
 import { unlessDialog } from "../../shared/address";
 import { useHolds } from "../../shared/holds";
 import { courseHref, useTitleOf } from "./course-context";
@@ -61,6 +62,9 @@ export default function CourseFrame() {
             {titleOf(course)}
           </p>
           <Status tone={statusTone[course.status]}>{t(`status_${course.status}`)}</Status>
+          <ButtonLink href={roomHref("course", course.uuid)} icon="chat" size="sm" variant="quiet">
+            {t("course_chat")}
+          </ButtonLink>
         </div>
         <Tabs
           label={t("course_pages")}

@@ -4,6 +4,7 @@ import { formatDuration, formatNumber, formatPercent, inLocale } from "../../../
 import { player } from "../../../../worker/words/player";
 import { useReader, useWords } from "../../../locale";
 import { Anchor, AnchorProvider, Button, Icon, type OutlineSection, PlayerLayout } from "../../../ui";
+import { roomHref } from "../../chat/addresses";
 import { lessonIcons } from "../../public/lesson-types";
 import { RoutedAnchor } from "../../shared/portal-shell";
 import { completeHref, lessonHref, materialsHref } from "../addresses";
@@ -46,6 +47,7 @@ export function PlayerFrame({ page, title, children }: { page: LessonPage; title
             {outline.enrolment?.completedAt && outline.enrolment.status === "completed" ? (
               <Tool href={completeHref(slug)} icon="certificate" label={t("course_done_link")} />
             ) : null}
+            <Tool href={roomHref("course", outline.course.uuid)} icon="chat" label={t("course_chat")} />
             <Tool href={materialsHref(slug)} icon="download" label={t("materials")} />
             <Shortcuts previous={previous?.href} next={next?.href} />
           </>
@@ -58,7 +60,7 @@ export function PlayerFrame({ page, title, children }: { page: LessonPage; title
   );
 }
 
-const Tool = ({ href, icon, label }: { href: string; icon: "certificate" | "download"; label: string }) => (
+const Tool = ({ href, icon, label }: { href: string; icon: "certificate" | "chat" | "download"; label: string }) => (
   <Anchor
     href={href}
     aria-label={label}

@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { chat } from "../../../../worker/words/chat";
+import { useReader, useWords } from "../../../locale";
+import { ToastRegion, VisuallyHidden } from "../../../ui";
+import type { Writing } from "./composer";
+import { EmojiPanel } from "./emoji-panel";
+import { Foot } from "./foot";
+import { MessageList } from "./message-list";
+import { Overlays } from "./overlays";
+import { LinkLine, RoomHeader, TypingLine } from "./room-bars";
+import { type Goal, type Over, type RoomUi, RoomUiProvider } from "./room-ui";
+import { useAnnouncer } from "./use-announcer";
+import { useHidden } from "./use-hidden";
+import { useRoom } from "./use-room";
+
+interface RoomViewProps {
+  title: string;
+  kind: "course" | "private";
+  uuid: string;
+  me: string;
+  blocked: boolean;
+}
+
+/** A room: as high as the window, so that what is written stays where it is while messages move past it. */
+export function RoomView({ title, kind, uuid, me, blocked }: RoomViewProps) {
+  const t = useWords(chat);
+  const { locale } = useReader();
+  const { room, now } = useRoom(kind, uuid, me);
+  const [writing, setWriting] = useState<Writing>({ as: "new" });
+  const [over, show] = useState<Over | null>(null);
+  const [goal, goTo] = useState<Goal | null>(null);
+  const { hidden, toggleHidden } = useHidden(me);
+  const { toasts, say, dismiss } = useToasts(now.refusal);
+  const panel = useEmojiPanel();
+  const { people } = now.room;
+  const nameOf = useCallback(
+    (id: string) => {
+      const face = people[id];
+      return face ? (locale === "ar" && face.nameAr) || face.name : t("somebody");
+    },
+    [people, locale, t],
+  );
+  const ui = useMemo<RoomUi>(
+    () => ({
+      room,
+      now,
+      kind,
+      me,
+      moderates: now.room.you?.role === "moderator",
+      nameOf,
+      hidden,
+      toggleHidden,
+      show,
+      reply: (seq) => setWriting({ as: "reply", seq }),
+      edit: (seq) => setWriting({ as: "edit", seq }),
+      goTo,
+      chooseEmoji: panel.open,
+      say,
+    }),
+    [room, now, kind, me, nameOf, hidden, toggleHidden, panel.open, say],
+  );
+  const announced = useAnnouncer(ui);
+  return (
+    <RoomUiProvider value={ui}>
+      <section
+        aria-label={title}
+        className="-mx-4 -mt-6 -mb-28 flex h-[calc(100dvh-3.75rem-var(--bottom-bar))] flex-col overflow-hidden bg-canvas sm:-mx-8 lg:mx-auto lg:-my-10 lg:max-w-4xl lg:border-x lg:border-line"
+      >
+        <RoomHeader title={title} />
+        <LinkLine />
+        <MessageList goal={goal} onReached={() => goTo(null)} />
+        <TypingLine />
+        <div className="border-t border-line bg-surface p-3 sm:px-5">
+          <Foot writing={writing} onDone={() => setWriting({ as: "new" })} blocked={blocked} />
+        </div>
+      </section>
+      <VisuallyHidden>
+        <span aria-live="polite">{announced}</span>
+      </VisuallyHidden>
+      <EmojiPanel ref={panel.ref} onChoose={panel.choose} />
+      {over && <Overlays over={over} onClose={() => show(null)} />}
+      <ToastRegion label={t("messages")} toasts={toasts} dismiss={{ label: t("close"), onDismiss: dismiss }} />
+    </RoomUiProvider>
+  );
+}
+
+function useToasts(refusal: RoomUi["now"]["refusal"]) {
+  const t = useWords(chat);
+  const [toasts, setToasts] = useState<{ id: string; text: string; tone: "success" | "warning" }[]>([]);
+  const say = useCallback((text: string) => setToasts([{ id: crypto.randomUUID(), text, tone: "success" }]), []);
+  useEffect(() => {
+    if (refusal) setToasts([{ id: `refusal-${refusal.nr}`, text: t(`refused_${refusal.code}`), tone: "warning" }]);
+  }, [refusal, t]);
+  return { toasts, say, dismiss: useCallback(() => setToasts([]), []) };
+}
+
+/** One panel, and whoever opened it last. */
+function useEmojiPanel() {
+  const ref = useRef<HTMLDivElement>(null);
+  const chosen = useRef<(emoji: string) => void>(() => undefined);
+  const open = useCallback((button: HTMLElement, then: (emoji: string) => void) => {
+    chosen.current = then;
+    const panel = ref.current as (HTMLDivElement & { showPopover(options: { source: HTMLElement }): void }) | null;
+    panel?.showPopover({ source: button });
+  }, []);
+  const choose = useCallback((emoji: string) => {
+    ref.current?.hidePopover();
+    chosen.current(emoji);
+  }, []);
+  return { ref, open, choose };
+}
