@@ -12,14 +12,18 @@ import { readBell } from "./read-bell";
 export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
   limited: settingsOf(env).RATE_LIMITS !== "off",
   report: (error, about) => structuredLog(about).error("room", { message: String(error) }),
-  async archive(room, entries) {
+  async archive(room, entries, present) {
     const [tenant = "", kind, uuid = ""] = room.split(":");
     const inside = await insideOf(env, tenant);
     if (!inside) throw new Error(`No tenant ${tenant}`);
     const { trace } = beginTrace(null);
     const events = entries.map(({ json }) => JSON.parse(json));
     const name = { kind: kind === "private" ? ("private" as const) : ("course" as const), uuid };
-    await asSystem(inside, newUuid(), trace, waitUntil).run(archiveEvents, { room: name, events });
+    await asSystem(inside, newUuid(), trace, waitUntil).run(archiveEvents, {
+      room: name,
+      events,
+      present: [...present],
+    });
   },
 }));
 

@@ -15,7 +15,7 @@ type Of<T extends ClientFrame["t"]> = Extract<Act, { t: T }>;
 export function perform(act: Act, who: Attached, log: RoomLog, now: number): Outcome {
   const refused = refusal(act, who, log, now);
   if (refused) return repeated(act, who, log) ?? refused;
-  const written = log.append(who.person, act.id, now, said(act, now));
+  const written = log.append(who.person, act.id, now, said(act, log, now));
   if ("known" in written) return log.kindOf(written.known) === kinds[act.t] ? written : { refused: "id_reused" };
   consequences(act, who, log, JSON.parse(written.entry.json) as RoomEvent, now);
   return "person" in act ? { ...written, touches: act.person } : written;
@@ -105,16 +105,17 @@ function unreactable({ target, emoji, on }: Of<"react">, log: RoomLog): Refused 
   return !on || mayCarry(message, emoji) ? null : { refused: "too_many" };
 }
 
-/** The event that an act leaves. */
-function said(act: Act, now: number): Said {
+/** The event that an act leaves. Only people of the room can be mentioned. */
+function said(act: Act, log: RoomLog, now: number): Said {
   switch (act.t) {
     case "send": {
-      const { replyTo, mentions, files } = act;
+      const { replyTo, files } = act;
+      const mentions = act.mentions?.length ? log.faces(act.mentions).map(({ id }) => id) : [];
       return {
         k: "message",
         text: act.text,
         ...(replyTo === undefined ? {} : { replyTo }),
-        ...(mentions?.length ? { mentions } : {}),
+        ...(mentions.length > 0 ? { mentions } : {}),
         ...(files?.length ? { files } : {}),
       };
     }

@@ -1,7 +1,7 @@
 import type { Entry, RoomLog } from "./log";
 
-/** Keeps events in PostgreSQL; the same event twice is kept once. */
-export type RoomArchive = (room: string, entries: readonly Entry[]) => Promise<void>;
+/** Keeps events in PostgreSQL; the same event twice is kept once. Those who are `present` need not be told of them by other ways. */
+export type RoomArchive = (room: string, entries: readonly Entry[], present: readonly string[]) => Promise<void>;
 
 /** How long events gather before they are copied, milliseconds; and how many at a time. */
 const gatherMs = 2_000;
@@ -21,6 +21,7 @@ export class CopyToArchive {
     private readonly log: RoomLog,
     private readonly archive: RoomArchive,
     private readonly room: string,
+    private readonly present: () => readonly string[],
   ) {}
 
   /** Sees to it that an alarm is set. */
@@ -35,7 +36,7 @@ export class CopyToArchive {
     this.alarmed = true;
     try {
       for (let entries = this.next(); entries.length > 0; entries = this.next()) {
-        await this.archive(this.room, entries);
+        await this.archive(this.room, entries, this.present());
         this.log.setMeta("archived", entries.at(-1)?.seq ?? 0);
       }
       this.failures = 0;

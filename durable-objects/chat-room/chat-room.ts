@@ -54,7 +54,9 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       super(ctx, env);
       this.outside = outsideOf(env, (work) => ctx.waitUntil(work));
       this.log = new RoomLog(ctx.storage.sql);
-      this.copy = new CopyToArchive(ctx.storage, this.log, this.outside.archive, ctx.id.name ?? "");
+      this.copy = new CopyToArchive(ctx.storage, this.log, this.outside.archive, ctx.id.name ?? "", () =>
+        this.presence.present(),
+      );
       this.reading = new Reading(
         this.log,
         () => this.now(),

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { command, systemOnly } from "../../kernel/verb";
 import { ArchiveEvents } from "./inputs";
 import { roomIs } from "./membership";
+import { news } from "./news";
 
 /**
  * Keeps a stretch of a room's log. Numbers are the room's own, so the same stretch twice is kept once, and the messages that come of it are the same.
@@ -15,7 +16,7 @@ export const archiveEvents = command({
   input: ArchiveEvents,
   output: v.object({}),
   errors: [],
-  async run(ctx, { room, events }) {
+  async run(ctx, { room, events, present }) {
     const given = sql`jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e(
       seq bigint, at bigint, "by" text, id text, k text, text text, "replyTo" bigint, files jsonb, target bigint, "upTo" bigint,
       person text, until bigint, "on" boolean)`;
@@ -23,6 +24,7 @@ export const archiveEvents = command({
     const instantOf = (ms: ReturnType<typeof sql>) => sql`to_timestamp(${ms}::double precision / 1000)`;
     const person = (uuid: ReturnType<typeof sql>) => sql`(select u.id from users u where u.uuid::text = ${uuid})`;
     await ctx.commit({
+      events: news(room, events, present),
       statements: (w) => [
         w.execute(sql`
           insert into chat_events (room_id, seq, by_id, client_id, kind, happened_at, body)

@@ -9,6 +9,8 @@ export type RoomName = v.InferOutput<typeof RoomName>;
 /** Events as a room's object keeps them; it alone calls with these, and has checked each. */
 export const ArchiveEvents = v.strictObject({
   room: RoomName,
+  /** Who is in the room: they see what is said. */
+  present: v.optional(v.array(v.string()), []),
   events: v.array(
     v.looseObject({
       seq: v.number(),
@@ -16,6 +18,7 @@ export const ArchiveEvents = v.strictObject({
       by: v.string(),
       id: v.string(),
       k: v.string(),
+      mentions: v.optional(v.array(v.string())),
     }),
   ),
 });

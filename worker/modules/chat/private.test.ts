@@ -152,3 +152,57 @@ describe("history in PostgreSQL", () => {
     world.now = before;
   });
 });
+
+describe("what was said while one was away", () => {
+  const asked = () =>
+    world.events
+      .filter(({ kind }) => kind === "notification.asked")
+      .map(({ payload }) => payload as Record<string, unknown>);
+
+  it("CHT-4 NTF-5 whoever is mentioned and not in the room is told, once", async () => {
+    const { author, student, course } = await courseWithStudent();
+    const room = { kind: "course" as const, uuid: course.uuid };
+    for (const person of [author, student]) await world.as(person).run(enterRoom, room);
+    const event = message(1, student.uuid, "@author @me", { mentions: [author.uuid, student.uuid] });
+    world.events.length = 0;
+    await world.system.run(archiveEvents, { room, events: [event], present: [student.uuid] });
+    await world.system.run(archiveEvents, {
+      room,
+      events: [{ ...event, id: newUuid(), seq: 2 }],
+      present: [author.uuid],
+    });
+    await world.settle();
+    expect(asked()).toEqual([
+      {
+        ...{
+          type: "chat.mentioned",
+          to: { userUuids: [author.uuid] },
+          actorUuid: student.uuid,
+          courseUuid: course.uuid,
+        },
+        ...{ link: `/chat/course/${course.uuid}`, origin: event.id },
+      },
+    ]);
+  });
+
+  it("CHT-2 NTF-5 the other of a private room is told of the first message they have not read, unless they are there", async () => {
+    const { author, student } = await courseWithStudent();
+    const { uuid } = await world.as(student).run(startPrivate, { userUuid: author.uuid });
+    const room = { kind: "private" as const, uuid };
+    const [first, second, third] = [1, 2, 4].map((seq) => message(seq, student.uuid, `${seq}`));
+    const read = { seq: 3, at, by: author.uuid, id: "read:2", k: "read", upTo: 2 };
+    world.events.length = 0;
+    await world.system.run(archiveEvents, { room, events: [first as never], present: [] });
+    await world.system.run(archiveEvents, { room, events: [second as never], present: [] });
+    await world.system.run(archiveEvents, { room, events: [read, third as never], present: [] });
+    await world.system.run(archiveEvents, { room, events: [message(5, student.uuid, "5")], present: [author.uuid] });
+    await world.settle();
+    const origins = asked().map(({ to, origin }) => [(to as { userUuids: string[] }).userUuids, origin]);
+    expect(origins.slice(0, 3)).toEqual([
+      [[author.uuid], first?.id],
+      [[author.uuid], first?.id],
+      [[author.uuid], third?.id],
+    ]);
+    expect(origins[3]?.[0]).toEqual([]);
+  });
+});
