@@ -1,7 +1,8 @@
+import { talk } from "../demo/chat/talk";
 import { banner } from "./banner";
 import { ensureBuild } from "./build";
 import { everyMinute } from "./cron";
-import { startGround } from "./ground";
+import { database, startGround } from "./ground";
 import type { Stack } from "./signals";
 import { startWorker } from "./workerd";
 
@@ -23,6 +24,7 @@ export async function startApp(stack: Stack): Promise<void> {
   stack.add("The app", worker.stop);
   const onError = (error: Error) => console.error(`The scheduled work failed: ${error.message}`);
   stack.add("The clock", everyMinute(worker.scheduled, onError));
+  await talk({ url: worker.url, adminUrl: ground.postgres.adminUrl(database) });
   console.log(banner(worker.url, ground.mailbox.url));
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }
