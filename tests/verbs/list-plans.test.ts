@@ -42,6 +42,9 @@ describe("plans of every list, with tens of thousands of rows", () => {
       [teacher.id],
     );
     Object.assign(known, {
+      kind: ["course"],
+      uuid: [await one("select uuid as value from courses where id = 1")],
+      by: [everything.uuid],
       q: ["demo student 19999", "copper"],
       courseUuid: [await one("select uuid as value from courses where id = 1")],
       quizUuid: [await one("select uuid as value from quizzes where course_id = 1")],

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, integer, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
+import { day, flag, integer, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 
 /** A course's room is named by the course, a private one by itself. */
@@ -45,8 +45,9 @@ export const SearchMessages = v.strictObject({
   ...RoomName.entries,
   q: optionalLine(200),
   by: v.optional(uuid),
-  from: v.optional(moment),
-  to: v.optional(moment),
+  /** From its first moment on, and before it. */
+  from: v.optional(v.union([day, moment])),
+  to: v.optional(v.union([day, moment])),
   files: v.optional(flag, false),
   cursor: cursorInput,
   limit: limitInput(),
