@@ -195,8 +195,11 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     private sendAll(frames: Frames): void {
       const { head } = this.log;
+      const now = Date.now();
       for (const live of this.live.values()) {
-        if (head - live.shown > limits.unshown) shut(live.socket, closeCodes.resume, "resume");
+        // Who only listens is asked anew as well: what is said is for those who may be here.
+        if (now - live.since > renewAfterMs) shut(live.socket, closeCodes.renew, "renew");
+        else if (head - live.shown > limits.unshown) shut(live.socket, closeCodes.resume, "resume");
         else tell(live.socket, seenBy(live, frames));
       }
     }

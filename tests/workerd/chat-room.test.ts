@@ -230,4 +230,20 @@ describe("a chat room, in workerd", () => {
     await b.until(({ closed }) => closed !== null, "the end");
     expect(other.closed).toBeNull();
   });
+
+  it("ACC-11 whoever has only listened for half an hour is asked to come back, and given what they missed", async () => {
+    const room = newRoom();
+    const me = entrance();
+    const [writer, listener] = [await join(room), await join(room, me)];
+    await runInDurableObject(stubOf(room), (_, state) => {
+      for (const socket of state.getWebSockets(`person:${me.face.id}`))
+        socket.serializeAttachment({ ...socket.deserializeAttachment(), since: Date.now() - 31 * 60_000 });
+    });
+    await evictDurableObject(stubOf(room));
+    writer.say({ t: "send", text: "not for everybody" });
+    await listener.until(({ closed }) => closed !== null, "the end");
+    expect(listener.closed?.code).toBe(closeCodes.renew);
+    expect(listener.events).toEqual([]);
+    expect((await (await join(room, { ...me, after: 0 })).untilSeq(1)).events).toHaveLength(1);
+  });
 });
