@@ -1,13 +1,16 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { type DemoRole, demoEmail, demoPassword } from "../../../scripts/demo/sign-ins";
 
+/** Chromium writes a line for every socket that is refused or cut, as happens when a session ends; no page can hush it. */
+const socketsEnd = /^WebSocket connection to '[^']*\/ws\//;
+
 /** A console error or an uncaught exception fails the test that saw it; what a test provokes on purpose it names in `allowed`. */
 export const test = base.extend<{ allowed: RegExp[] }>({
   allowed: [[], { option: true }],
   page: async ({ page, allowed }, use) => {
     const complaints: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" && !allowed.some((pattern) => pattern.test(message.text())))
+      if (message.type() === "error" && ![socketsEnd, ...allowed].some((pattern) => pattern.test(message.text())))
         complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
