@@ -215,6 +215,53 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
   await expect(student.page.getByText(chat.en.beginning)).toBeVisible();
 });
 
+test("CHT-2 CHT-7 SOC-5 a student writes to the instructor privately; a block closes that at once", async ({
+  enter,
+}) => {
+  const room = await createRoom();
+  const teacher = await enter.instructor(room);
+  const student = await enter.student(room, { name: "Nour Test" });
+  await teacher.say("Ask me anything");
+  await student.choose("Ask me anything", chat.en.write_private);
+  await student.page.waitForURL(/\/chat\/private\//);
+  await student.say("A question between us");
+  await expect(student.message("A question between us").getByRole("img", { name: chat.en.stored })).toBeVisible();
+  const path = new URL(student.page.url()).pathname;
+  await teacher.open(path);
+  await expect(teacher.page.getByRole("heading", { level: 1, name: "Nour Test" })).toBeVisible();
+  await expect(teacher.message("A question between us")).toBeVisible();
+  await expect(student.message("A question between us").getByRole("img", { name: chat.en.read })).toBeVisible();
+  await teacher.choose("A question between us", chat.en.block_person);
+  await expect(teacher.page.getByText(chat.en.refused_blocked)).toBeVisible();
+  await student.say("Are you there?");
+  await expect(student.message("Are you there?").getByRole("alert")).toContainText(chat.en.refused_blocked);
+  await teacher.page.getByRole("button", { name: chat.en.actions }).last().click();
+  await teacher.page.getByRole("button", { name: chat.en.unblock_person, exact: true }).click();
+  await expect(teacher.field).toBeVisible();
+  // What was refused is sent by its author's own hand.
+  await student.message("Are you there?").getByRole("button", { name: chat.en.retry }).click();
+  await expect(teacher.message("Are you there?")).toBeVisible();
+});
+
+test("CHT-6 a message is found by its words and led to", async ({ enter }) => {
+  const room = await createRoom();
+  const teacher = await enter.instructor(room);
+  await teacher.say("Torque the clamps to eleven");
+  for (let n = 1; n <= 25; n++) await teacher.say(`line ${n}.`);
+  await expect(teacher.message("line 25.").getByRole("img", { name: chat.en.stored })).toBeVisible();
+  await expect(teacher.message("Torque the clamps")).not.toBeInViewport();
+  await teacher.page.getByRole("button", { name: chat.en.room_menu }).click();
+  await teacher.page.getByRole("button", { name: chat.en.search, exact: true }).click();
+  const dialog = teacher.page.getByRole("dialog");
+  await dialog.getByLabel(chat.en.search_words).fill("clamps");
+  await expect(async () => {
+    await dialog.getByRole("button", { name: chat.en.search, exact: true }).click();
+    await expect(dialog.getByRole("button", { name: /Torque the clamps/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dialog.getByRole("button", { name: /Torque the clamps/ }).click();
+  await expect(teacher.message("Torque the clamps")).toBeInViewport();
+});
+
 test("CMS-4 CHT-1 a room with messages, its dialogs and its menu, in both languages: nothing that axe finds", async ({
   enter,
 }) => {
