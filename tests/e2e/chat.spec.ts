@@ -223,6 +223,13 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
     await expect(student.message("line 1.")).toBeInViewport({ timeout: 500 });
   }).toPass();
   await expect(student.page.getByText(chat.en.beginning)).toBeVisible();
+  await student.page.getByRole("button", { name: chat.en.to_newest }).click();
+  await expect(student.message("line 56.")).toBeInViewport();
+  await student.page.getByRole("button", { name: chat.en.room_menu }).click();
+  await student.page.getByRole("button", { name: chat.en.jump_date }).click();
+  await student.page.getByLabel(chat.en.date).fill("2020-01-01");
+  await student.page.getByRole("button", { name: chat.en.jump, exact: true }).click();
+  await expect(student.message("line 1.")).toBeInViewport();
 });
 
 test("CHT-2 CHT-7 SOC-5 a student writes to the instructor privately; a block closes that at once", async ({

@@ -3,6 +3,7 @@ import { chat } from "../../../worker/words/chat";
 import { createCourse } from "./course";
 import { rowsOf } from "./database";
 import { createLearner, enrol } from "./learner";
+import { createPerson } from "./people";
 import { test as base, expect, signIn } from "./test";
 
 type Locale = "en" | "ar";
