@@ -227,7 +227,7 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
   await expect(student.message("line 56.")).toBeInViewport();
   await student.page.getByRole("button", { name: chat.en.room_menu }).click();
   await student.page.getByRole("button", { name: chat.en.jump_date }).click();
-  await student.page.getByLabel(chat.en.date).fill("2020-01-01");
+  await student.page.getByRole("dialog").locator("[name=day]").fill("2020-01-01");
   await student.page.getByRole("button", { name: chat.en.jump, exact: true }).click();
   await expect(student.message("line 1.")).toBeInViewport();
 });
