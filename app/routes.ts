@@ -120,6 +120,7 @@ const homes = ["mentor", "company", "recruiter"].map((portal) =>
 
 const chat = route("chat", "portals/chat/layout.tsx", [
   index("portals/chat/rooms.tsx"),
+  route("reports", "portals/chat/reports.tsx"),
   route(":kind/:uuid", "portals/chat/room.tsx"),
 ]);
 

@@ -188,6 +188,16 @@ test("CHT-7 a message is reported to the moderators, and its author put out of s
   expect(await rowsOf('select reason from chat_reports r where r.messages @> \'[{"text": "An insult"}]\'')).toEqual([
     { reason: "abuse" },
   ]);
+  const teacher = await enter.instructor(room);
+  await teacher.page.goto("/chat");
+  await teacher.page.getByRole("link", { name: chat.en.reports }).click();
+  const report = teacher.page.getByRole("listitem").filter({ hasText: room.course.title.en });
+  await expect(report.first()).toContainText("An insult");
+  await report.getByRole("button", { name: chat.en.outcome_acted }).click();
+  await expect(report).toHaveCount(0);
+  await teacher.page.getByRole("link", { name: chat.en.reports_settled }).click();
+  await expect(report.first()).toContainText(chat.en.outcome_acted);
+
   await other.choose("An insult", chat.en.hide_person.replace("{name}", "Loud Test"));
   await expect(other.message("An insult")).toHaveCount(0);
   await other.page.reload();
@@ -198,21 +208,75 @@ test("CHT-6 older messages come while one scrolls up, and a date leads back to t
   const room = await createRoom();
   const student = await enter.student(room);
   const teacher = await enter.instructor(room);
-  for (let n = 1; n <= 70; n++) {
+  for (let n = 1; n <= 56; n++) {
     await teacher.say(`line ${n}.`);
     // As fast as the room lets a person write.
     if (n % 20 === 0) await expect(student.message(`line ${n}.`)).toBeVisible();
   }
-  await expect(student.message("line 70.")).toBeVisible({ timeout: 20_000 });
-  await expect(teacher.message("line 70.").getByRole("button", { name: /Read by 1/ })).toBeVisible();
+  await expect(student.message("line 56.")).toBeVisible({ timeout: 20_000 });
+  await expect(teacher.message("line 56.").getByRole("button", { name: /Read by 1/ })).toBeVisible();
   await student.page.reload();
-  await expect(student.message("line 70.")).toBeInViewport();
+  await expect(student.message("line 56.")).toBeInViewport();
   await student.log.hover();
   await expect(async () => {
     await student.page.mouse.wheel(0, -1500);
     await expect(student.message("line 1.")).toBeInViewport({ timeout: 500 });
   }).toPass();
   await expect(student.page.getByText(chat.en.beginning)).toBeVisible();
+  await student.page.getByRole("button", { name: chat.en.to_newest }).click();
+  await expect(student.message("line 56.")).toBeInViewport();
+  await student.page.getByRole("button", { name: chat.en.room_menu }).click();
+  await student.page.getByRole("button", { name: chat.en.jump_date }).click();
+  await student.page.getByRole("dialog").locator("[name=day]").fill("2020-01-01");
+  await student.page.getByRole("button", { name: chat.en.jump, exact: true }).click();
+  await expect(student.message("line 1.")).toBeInViewport();
+});
+
+test("CHT-2 CHT-7 SOC-5 a student writes to the instructor privately; a block closes that at once", async ({
+  enter,
+}) => {
+  const room = await createRoom();
+  const teacher = await enter.instructor(room);
+  const student = await enter.student(room, { name: "Nour Test" });
+  await teacher.say("Ask me anything");
+  await student.choose("Ask me anything", chat.en.write_private);
+  await student.page.waitForURL(/\/chat\/private\//);
+  await student.say("A question between us");
+  await expect(student.message("A question between us").getByRole("img", { name: chat.en.stored })).toBeVisible();
+  const path = new URL(student.page.url()).pathname;
+  await teacher.open(path);
+  await expect(teacher.page.getByRole("heading", { level: 1, name: "Nour Test" })).toBeVisible();
+  await expect(teacher.message("A question between us")).toBeVisible();
+  await expect(student.message("A question between us").getByRole("img", { name: chat.en.read })).toBeVisible();
+  await teacher.choose("A question between us", chat.en.block_person);
+  await expect(teacher.page.getByText(chat.en.refused_blocked)).toBeVisible();
+  await student.say("Are you there?");
+  await expect(student.message("Are you there?").getByRole("alert")).toContainText(chat.en.refused_blocked);
+  await teacher.page.getByRole("button", { name: chat.en.actions }).last().click();
+  await teacher.page.getByRole("button", { name: chat.en.unblock_person, exact: true }).click();
+  await expect(teacher.field).toBeVisible();
+  // What was refused is sent by its author's own hand.
+  await student.message("Are you there?").getByRole("button", { name: chat.en.retry }).click();
+  await expect(teacher.message("Are you there?")).toBeVisible();
+});
+
+test("CHT-6 a message is found by its words and led to", async ({ enter }) => {
+  const room = await createRoom();
+  const teacher = await enter.instructor(room);
+  await teacher.say("Torque the clamps to eleven");
+  for (let n = 1; n <= 25; n++) await teacher.say(`line ${n}.`);
+  await expect(teacher.message("line 25.").getByRole("img", { name: chat.en.stored })).toBeVisible();
+  await expect(teacher.message("Torque the clamps")).not.toBeInViewport();
+  await teacher.page.getByRole("button", { name: chat.en.room_menu }).click();
+  await teacher.page.getByRole("button", { name: chat.en.search, exact: true }).click();
+  const dialog = teacher.page.getByRole("dialog");
+  await dialog.getByLabel(chat.en.search_words).fill("clamps");
+  await expect(async () => {
+    await dialog.getByRole("button", { name: chat.en.search, exact: true }).click();
+    await expect(dialog.getByRole("button", { name: /Torque the clamps/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await dialog.getByRole("button", { name: /Torque the clamps/ }).click();
+  await expect(teacher.message("Torque the clamps")).toBeInViewport();
 });
 
 test("CMS-4 CHT-1 a room with messages, its dialogs and its menu, in both languages: nothing that axe finds", async ({

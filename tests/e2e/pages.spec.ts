@@ -35,6 +35,7 @@ const portalPaths = {
     "/instructor/certificates",
     "/instructor/media",
     "/chat",
+    "/chat/reports",
   ],
   super_admin: [
     "/admin",

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { isRouteErrorResponse, useLoaderData, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, type ShouldRevalidateFunction, useLoaderData, useRouteError } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { readCourseForAuthoring } from "../../../worker/modules/catalogue";
-import { enterRoom, listRooms, reportMessage } from "../../../worker/modules/chat";
+import { enterRoom, listBlocked, listRooms, reportMessage } from "../../../worker/modules/chat";
 import { chat } from "../../../worker/words/chat";
 import { translator } from "../../../worker/words/format";
 import { ErrorReport } from "../../error-page";
@@ -21,7 +21,9 @@ export async function loader({ context, params: { kind, uuid = "" } }: LoaderFun
   if (!isKind(kind)) throw nowhere();
   const { face, blocked } = await context.run(enterRoom, { kind, uuid });
   const title = (await titleOf(context, kind, uuid)) ?? translator(chat, context.locale)("course_room");
-  return { title, brand: context.tenant.brand.name, kind, uuid, me: face.id, blocked };
+  const { items } = await context.run(listBlocked, {});
+  const blocks = items.map((person) => person.uuid);
+  return { title, brand: context.tenant.brand.name, kind, uuid, me: face.id, blocked, blocks };
 }
 export const meta = privateMeta;
 
@@ -42,7 +44,9 @@ export async function action({ context, params: { kind, uuid }, request }: Actio
   const { seq, ...rest } = formInput(await request.formData());
   return context.attempt(reportMessage, { ...rest, seq: Number(seq), room: { kind, uuid } });
 }
-export const shouldRevalidate = () => false;
+/** A room is loaded once; what happens in it comes by its socket. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ currentParams, nextParams }) =>
+  currentParams.uuid !== nextParams.uuid;
 
 export default function RoomPage() {
   const t = useWords(chat);

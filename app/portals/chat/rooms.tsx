@@ -5,6 +5,7 @@ import { chat } from "../../../worker/words/chat";
 import { translator } from "../../../worker/words/format";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { Anchor, Avatar, Badge, ButtonLink, EmptyState, Icon } from "../../ui";
+import { useHolds } from "../shared/holds";
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
 import { When } from "../shared/when";
@@ -26,10 +27,21 @@ export const meta = privateMeta;
 export default function Rooms() {
   const t = useWords(chat);
   const { locale } = useReader();
+  const holds = useHolds();
   const { rooms, now } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto max-w-3xl">
-      <PageHeader title={t("rooms")} lead={t("rooms_lead")} />
+      <PageHeader
+        title={t("rooms")}
+        lead={t("rooms_lead")}
+        actions={
+          holds("chat.moderate") ? (
+            <ButtonLink href="/chat/reports" icon="shield">
+              {t("reports")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       {rooms.length > 0 ? (
         <ul className="-mx-3 grid grid-cols-[minmax(0,1fr)] gap-1">
           {rooms.map((room) => (

@@ -3,17 +3,23 @@ import { chat } from "../../../worker/words/chat";
 import { createCourse } from "./course";
 import { rowsOf } from "./database";
 import { createLearner, enrol } from "./learner";
+import { createPerson } from "./people";
 import { test as base, expect, signIn } from "./test";
 
 type Locale = "en" | "ar";
 
-/** A course with a room that nobody has been in. */
+/** A course with a room that nobody has been in, and an instructor of its own. */
 export async function createRoom() {
   const course = await createCourse({
     lessons: [{ title: { en: "Read", ar: "اقرأ" }, items: [{ type: "text", body: { en: "Read.", ar: "اقرأ." } }] }],
   });
-  const [row] = await rowsOf<{ uuid: string }>("select uuid from courses where id = $1", [course.id]);
-  return { course, path: `/chat/course/${row?.uuid}` };
+  const teacher = await createPerson({ fullName: "Teacher Test", fullNameAr: "معلّمة الاختبار" });
+  const [row] = await rowsOf<{ uuid: string }>(
+    `with teaches as (insert into course_instructors (course_id, user_id) select $1, id from users where uuid = $2)
+     select uuid from courses where id = $1`,
+    [course.id, teacher.uuid],
+  );
+  return { course, teacher, path: `/chat/course/${row?.uuid}` };
 }
 
 /** Somebody in a browser of their own, in the room. */
@@ -99,8 +105,8 @@ export const test = base.extend<{ enter: Enter }>({
       },
       async instructor(room) {
         const page = await newPage();
-        await signIn(page, "instructor");
-        return new Chatter(page, "en", "").open(room.path);
+        await signIn(page, room.teacher);
+        return new Chatter(page, "en", room.teacher.fullName).open(room.path);
       },
     });
     for (const context of contexts) await context.close();

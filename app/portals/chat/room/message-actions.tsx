@@ -1,12 +1,14 @@
 import { chat } from "../../../../worker/words/chat";
 import { useWords } from "../../../locale";
 import { IconButton, Menu, type MenuItem } from "../../../ui";
+import { useHolds } from "../../shared/holds";
 import type { Shown } from "./message-row";
 import { useRoomUi } from "./room-ui";
 
 /** What can be done with a message. The room decides what is done; here is drawn what it would allow. */
 export function MessageActions({ message }: { message: Shown }) {
   const t = useWords(chat);
+  const holds = useHolds();
   const ui = useRoomUi();
   const { room, now, me, kind, moderates, nameOf, hidden } = ui;
   const { seq, by } = message;
@@ -45,11 +47,23 @@ export function MessageActions({ message }: { message: Shown }) {
   const about: MenuItem[] = own
     ? []
     : [
+        ...(kind === "course" && holds("chat.start")
+          ? [{ label: t("write_private"), icon: "mail", onSelect: () => ui.writeTo(by) } as const]
+          : []),
         { label: t("report"), icon: "warning", onSelect: () => ui.show({ is: "report", seq }) },
         {
           label: t(hidden.has(by) ? "show_person" : "hide_person", { name: nameOf(by) }),
           icon: "eye",
           onSelect: () => ui.toggleHidden(by),
+        },
+        {
+          label: t(ui.blocked.has(by) ? "unblock_person" : "block_person"),
+          icon: "lock",
+          onSelect: () =>
+            void ui.toggleBlocked(by).then((done) => {
+              const said = ui.blocked.has(by) ? "unblocked" : "blocked";
+              ui.say(t(done ? said : "refused_unavailable", { name: nameOf(by) }));
+            }),
         },
       ];
   const order: MenuItem[] = [

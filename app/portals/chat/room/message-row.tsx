@@ -36,7 +36,7 @@ export const MessageRow = memo(function MessageRow({
 }) {
   const t = useWords(chat);
   const { locale, timeZone } = useReader();
-  const { now, me, nameOf, hidden, toggleHidden, moderates } = useRoomUi();
+  const { now, me, nameOf, hidden, blocked, toggleHidden, moderates } = useRoomUi();
   const message = said.entry ? said : expected(said, now.outbox, me);
   const own = message.by === me;
   const newDay = !before || dayIn(before.at, timeZone) !== dayIn(message.at, timeZone);
@@ -73,9 +73,11 @@ export const MessageRow = memo(function MessageRow({
           {hidden.has(message.by) ? (
             <p className="flex items-center gap-2 rounded-xl bg-sunken px-3 py-1.5 text-sm text-ink-faint">
               {t("hidden_message")}
-              <Button size="sm" variant="quiet" onClick={() => toggleHidden(message.by)}>
-                {t("show")}
-              </Button>
+              {!blocked.has(message.by) && (
+                <Button size="sm" variant="quiet" onClick={() => toggleHidden(message.by)}>
+                  {t("show")}
+                </Button>
+              )}
             </p>
           ) : (
             <div

@@ -8,6 +8,7 @@ import { MessageText } from "./message-text";
 import { readersOf } from "./receipt";
 import { ReportDialog } from "./report-dialog";
 import { type Over, useRoomUi } from "./room-ui";
+import { SearchDialog } from "./search-dialog";
 
 interface OverProps<K extends Over["is"]> {
   over: Extract<Over, { is: K }>;
@@ -21,6 +22,8 @@ export function Overlays({ over, onClose }: { over: Over; onClose: () => void })
       return <PeopleDialog onClose={onClose} />;
     case "pins":
       return <PinsDialog onClose={onClose} />;
+    case "search":
+      return <SearchDialog onClose={onClose} />;
     case "date":
       return <DateDialog onClose={onClose} />;
     case "slow":

@@ -11,6 +11,7 @@ export function RoomHeader({ title }: { title: string }) {
   const menu: MenuItem[] = [
     { label: t("people"), icon: "users", onSelect: () => show({ is: "people" }) },
     { label: t("pins"), icon: "pin", onSelect: () => show({ is: "pins" }) },
+    { label: t("search"), icon: "search", onSelect: () => show({ is: "search" }) },
     { label: t("jump_date"), icon: "calendar", onSelect: () => show({ is: "date" }) },
     ...(moderates
       ? [{ label: t("slow_mode"), icon: "clock", onSelect: () => show({ is: "slow" }) } satisfies MenuItem]

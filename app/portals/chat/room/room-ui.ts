@@ -3,7 +3,7 @@ import type { Room, Snapshot } from "../../../chat/room";
 
 /** What may stand over the room. */
 export type Over =
-  | { is: "people" | "pins" | "date" | "slow" }
+  | { is: "people" | "pins" | "search" | "date" | "slow" }
   | { is: "readers" | "versions" | "report" | "delete"; seq: number }
   | { is: "mute" | "ban"; person: string };
 export type Goal = { seq: number } | { from: number };
@@ -13,12 +13,18 @@ export interface RoomUi {
   room: Room;
   now: Snapshot;
   kind: "course" | "private";
+  uuid: string;
   me: string;
   moderates: boolean;
   nameOf(person: string): string;
   /** People whose messages this reader does not want to see. */
   hidden: ReadonlySet<string>;
+  blocked: ReadonlySet<string>;
   toggleHidden(person: string): void;
+  /** Resolves to whether it was done. */
+  toggleBlocked(person: string): Promise<boolean>;
+  /** Leads to the private room with somebody. */
+  writeTo(person: string): void;
   show(over: Over): void;
   reply(seq: number): void;
   edit(seq: number): void;

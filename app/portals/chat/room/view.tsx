@@ -1,7 +1,10 @@
+import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { chat } from "../../../../worker/words/chat";
 import { useReader, useWords } from "../../../locale";
 import { ToastRegion, VisuallyHidden } from "../../../ui";
+import { roomHref } from "../addresses";
+import { askApi } from "./api";
 import type { Writing } from "./composer";
 import { EmojiPanel } from "./emoji-panel";
 import { Foot } from "./foot";
@@ -19,18 +22,21 @@ interface RoomViewProps {
   uuid: string;
   me: string;
   blocked: boolean;
+  /** People whom the reader has blocked. */
+  blocks: readonly string[];
 }
 
 /** A room: as high as the window, so that what is written stays where it is while messages move past it. */
-export function RoomView({ title, kind, uuid, me, blocked }: RoomViewProps) {
+export function RoomView({ title, kind, uuid, me, blocked, blocks }: RoomViewProps) {
   const t = useWords(chat);
   const { locale } = useReader();
   const { room, now } = useRoom(kind, uuid, me);
   const [writing, setWriting] = useState<Writing>({ as: "new" });
   const [over, show] = useState<Over | null>(null);
   const [goal, goTo] = useState<Goal | null>(null);
-  const { hidden, toggleHidden } = useHidden(me);
+  const hiding = useHidden(me, blocks);
   const { toasts, say, dismiss } = useToasts(now.refusal);
+  const writeTo = useWriteTo(say);
   const panel = useEmojiPanel();
   const { people } = now.room;
   const nameOf = useCallback(
@@ -45,11 +51,12 @@ export function RoomView({ title, kind, uuid, me, blocked }: RoomViewProps) {
       room,
       now,
       kind,
+      uuid,
       me,
       moderates: now.room.you?.role === "moderator",
       nameOf,
-      hidden,
-      toggleHidden,
+      ...hiding,
+      writeTo,
       show,
       reply: (seq) => setWriting({ as: "reply", seq }),
       edit: (seq) => setWriting({ as: "edit", seq }),
@@ -57,7 +64,7 @@ export function RoomView({ title, kind, uuid, me, blocked }: RoomViewProps) {
       chooseEmoji: panel.open,
       say,
     }),
-    [room, now, kind, me, nameOf, hidden, toggleHidden, panel.open, say],
+    [room, now, kind, uuid, me, nameOf, hiding, writeTo, panel.open, say],
   );
   const announced = useAnnouncer(ui);
   return (
@@ -71,7 +78,16 @@ export function RoomView({ title, kind, uuid, me, blocked }: RoomViewProps) {
         <MessageList goal={goal} onReached={() => goTo(null)} />
         <TypingLine />
         <div className="border-t border-line bg-surface p-3 sm:px-5">
-          <Foot writing={writing} onDone={() => setWriting({ as: "new" })} blocked={blocked} />
+          <Foot
+            writing={writing}
+            onDone={() => setWriting({ as: "new" })}
+            blocked={
+              blocked ||
+              (kind === "private" &&
+                hiding.blocked.size > 0 &&
+                Object.keys(people).some((id) => hiding.blocked.has(id)))
+            }
+          />
         </div>
       </section>
       <VisuallyHidden>
@@ -92,6 +108,20 @@ function useToasts(refusal: RoomUi["now"]["refusal"]) {
     if (refusal) setToasts([{ id: `refusal-${refusal.nr}`, text: t(`refused_${refusal.code}`), tone: "warning" }]);
   }, [refusal, t]);
   return { toasts, say, dismiss: useCallback(() => setToasts([]), []) };
+}
+
+/** Opens the private room with somebody, where there may be one. */
+function useWriteTo(say: (text: string) => void) {
+  const t = useWords(chat);
+  const navigate = useNavigate();
+  return useCallback(
+    (person: string) => {
+      void askApi<{ uuid: string }>("/chat/private-rooms", "POST", { userUuid: person }).then((made) =>
+        made ? navigate(roomHref("private", made.uuid)) : say(t("refused_blocked")),
+      );
+    },
+    [navigate, say, t],
+  );
 }
 
 /** One panel, and whoever opened it last. */
