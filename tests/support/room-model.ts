@@ -15,7 +15,7 @@ import {
 import type { Attached } from "../../durable-objects/chat-room/sockets";
 
 /** As much of an object's SQLite as the room's log uses, on Node's own. */
-function sqlOf(database: DatabaseSync): SqlStorage {
+export function sqlOf(database: DatabaseSync): SqlStorage {
   const exec = (text: string, ...values: SQLInputValue[]) => {
     const rows = database.prepare(text).all(...values);
     return { toArray: () => rows, one: () => rows[0] };
