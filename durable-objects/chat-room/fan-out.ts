@@ -1,13 +1,16 @@
 import type { Entry } from "./log";
 
-/** How long a busy room gathers before it sends again, milliseconds; a room that was quiet for so long sends at once. */
+/** How long a busy room gathers before it sends, milliseconds; a room that was quiet for so long sends at once. */
 const gatherMs = 8;
+/** So many events in its last frame, and a room is busy: the first of the next ones waits for the others. */
+const busy = 4;
 
 /** Events for everybody, gathered into one frame when the room is busy. A frame is written once, however many it goes to. */
 export class FanOut {
   private waiting: Entry[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sentAt = 0;
+  private sentLast = 0;
 
   constructor(private readonly send: (frames: Frames) => void) {}
 
@@ -15,8 +18,8 @@ export class FanOut {
     this.waiting.push(entry);
     if (this.timer !== undefined) return;
     const wait = this.sentAt + gatherMs - Date.now();
-    if (wait <= 0) this.flush();
-    else this.timer = setTimeout(() => this.flush(), wait);
+    if (wait <= 0 && this.sentLast < busy) this.flush();
+    else this.timer = setTimeout(() => this.flush(), wait <= 0 ? gatherMs : wait);
   }
 
   /** Sends what waits, so that what is sent next comes after it. */
@@ -27,6 +30,7 @@ export class FanOut {
     const entries = this.waiting;
     this.waiting = [];
     this.sentAt = Date.now();
+    this.sentLast = entries.length;
     this.send(framesOf(entries));
   }
 }
