@@ -22,7 +22,7 @@ export const archiveEvents = command({
       person text, until bigint, "on" boolean)`;
     const roomId = sql`(select r.id from chat_rooms r where ${roomIs(room)})`;
     const instantOf = (ms: ReturnType<typeof sql>) => sql`to_timestamp(${ms}::double precision / 1000)`;
-    const person = (uuid: ReturnType<typeof sql>) => sql`(select u.id from users u where u.uuid::text = ${uuid})`;
+    const person = (uuid: ReturnType<typeof sql>) => sql`(select u.id from users u where u.uuid = (${uuid})::uuid)`;
     await ctx.commit({
       events: news(room, events, present),
       statements: (w) => [
@@ -45,17 +45,17 @@ export const archiveEvents = command({
           from ${given} where e.k = 'deleted' and m.room_id = ${roomId} and m.seq = e.target and m.deleted_at is null`),
         w.execute(sql`
           insert into chat_room_members (room_id, user_id, read_seq)
-          select ${roomId}, u.id, max(e."upTo") from ${given} join users u on u.uuid::text = e."by" where e.k = 'read' group by u.id
+          select ${roomId}, u.id, max(e."upTo") from ${given} join users u on u.uuid = e."by"::uuid where e.k = 'read' group by u.id
           on conflict (room_id, user_id) do update set read_seq = greatest(chat_room_members.read_seq, excluded.read_seq)`),
         w.execute(sql`
           insert into chat_room_members (room_id, user_id, muted_until)
           select distinct on (u.id) ${roomId}, u.id, case when e.until is null then 'infinity' else ${instantOf(sql`e.until`)} end
-          from ${given} join users u on u.uuid::text = e.person where e.k = 'muted' order by u.id, e.seq desc
+          from ${given} join users u on u.uuid = e.person::uuid where e.k = 'muted' order by u.id, e.seq desc
           on conflict (room_id, user_id) do update set muted_until = excluded.muted_until`),
         w.execute(sql`
           insert into chat_room_members (room_id, user_id, banned_at)
           select distinct on (u.id) ${roomId}, u.id, case when e."on" then ${instantOf(sql`e.at`)} end
-          from ${given} join users u on u.uuid::text = e.person where e.k = 'banned' order by u.id, e.seq desc
+          from ${given} join users u on u.uuid = e.person::uuid where e.k = 'banned' order by u.id, e.seq desc
           on conflict (room_id, user_id) do update set banned_at = excluded.banned_at`),
         w.execute(sql`
           update chat_rooms r set last_seq = greatest(r.last_seq, (select max(e.seq) from ${given})),

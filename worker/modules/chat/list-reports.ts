@@ -53,7 +53,7 @@ export const listReports = query({
           reporter: sql<Listed["reporter"]>`jsonb_build_object('uuid', u.uuid, 'name', u.full_name)`,
           reportedAt: iso(sql`p.created_at`),
           messages: sql<Listed["messages"]>`(
-            select coalesce(jsonb_agg(m || jsonb_build_object('name', (select full_name from users where uuid::text = m->>'by'))), '[]')
+            select coalesce(jsonb_agg(m || jsonb_build_object('name', (select full_name from users where uuid = (m->>'by')::uuid))), '[]')
             from jsonb_array_elements(p.messages) as m)`,
           outcome: sql<Listed["outcome"]>`p.outcome`,
         })

@@ -3,6 +3,7 @@ import { check, index, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-
 import { entity, fact, instant, int8, tsvector } from "../../kernel/columns";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
+import type { reportReasons } from "./inputs";
 
 /** A room as PostgreSQL knows it; what is said there is ordered by its object (durable-objects/chat-room), which copies its log here. */
 export const chatRooms = pgTable(
@@ -132,7 +133,7 @@ export const chatReports = pgTable(
     reporterId: int8("reporter_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    reason: text("reason").$type<ReportReason>().notNull(),
+    reason: text("reason").$type<(typeof reportReasons)[number]>().notNull(),
     note: text("note"),
     messages: jsonb("messages").$type<{ seq: number; at: string; by: string | null; text: string }[]>().notNull(),
     settledAt: instant("settled_at"),
@@ -149,4 +150,3 @@ export const chatReports = pgTable(
     check("chat_reports_outcome", sql`(settled_at is null) = (outcome is null)`),
   ],
 );
-export type ReportReason = "spam" | "abuse" | "harassment" | "off_topic" | "other";

@@ -1,12 +1,11 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect } from "react";
+import { reportReasons } from "../../../../worker/modules/chat/inputs";
 import { chat } from "../../../../worker/words/chat";
 import { useWords } from "../../../locale";
 import { Button, Dialog, FormError, Select, stackClass, TextArea } from "../../../ui";
 import type { action } from "../room";
 import { useRoomUi } from "./room-ui";
-
-const reasons = ["spam", "abuse", "harassment", "off_topic", "other"] as const;
 
 /** Brings a message before the moderators. */
 export function ReportDialog({ seq, onClose }: { seq: number; onClose: () => void }) {
@@ -34,7 +33,7 @@ export function ReportDialog({ seq, onClose }: { seq: number; onClose: () => voi
         <Select
           name="reason"
           label={t("reason")}
-          options={reasons.map((value) => ({ value, label: t(`reason_${value}`) }))}
+          options={reportReasons.map((value) => ({ value, label: t(`reason_${value}`) }))}
         />
         <TextArea name="note?" label={t("note")} optional={t("optional")} maxLength={1000} rows={3} />
         <Button type="submit" variant="primary" pending={fetcher.state !== "idle"}>
