@@ -29,7 +29,6 @@ export type Link =
 
 const forGood: Record<number, Extract<Link, { why: unknown }>["why"]> = {
   [closeCodes.reload]: "reload",
-  [closeCodes.malformed]: "reload",
   [closeCodes.revoked]: "revoked",
   [closeCodes.banned]: "banned",
 };

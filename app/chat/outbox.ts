@@ -17,7 +17,7 @@ export interface Keeper {
 }
 
 /** Passing refusals: the same act is sent again by itself. */
-const passing: ReadonlySet<Refusal> = new Set<Refusal>(["too_fast", "unavailable"]);
+const passing: ReadonlySet<Refusal> = new Set<Refusal>(["too_fast"]);
 
 /**
  * Acts leave in the order they were done, one at a time: the next when the room has answered the last. So whatever is refused for its haste, or lost

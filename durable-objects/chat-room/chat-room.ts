@@ -1,5 +1,4 @@
 import { DurableObject } from "cloudflare:workers";
-import * as v from "valibot";
 import { perform } from "./acts";
 import { CopyToArchive, type RoomArchive } from "./archive";
 import { FanOut, type Frames, framesOf } from "./fan-out";
@@ -17,9 +16,9 @@ import {
   type Refusal,
   type ServerFrame,
 } from "./protocol";
-import { entranceHeader } from "./protocol-door";
+import { type Entrance, readEntrance } from "./protocol-door";
 import { Reading } from "./reading";
-import { type Attached, attach, Entrance, type Live, shut, spend, tell, wake } from "./sockets";
+import { type Attached, attach, type Live, shut, spend, tell, wake } from "./sockets";
 
 /** What composition gives a room. */
 export interface RoomOutside {
@@ -69,7 +68,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** The upgrade; everything else a room does for the Worker is RPC. */
     override async fetch(request: Request): Promise<Response> {
-      const entrance = v.parse(Entrance, JSON.parse(decodeURIComponent(request.headers.get(entranceHeader) ?? "")));
+      const entrance = readEntrance(request);
       const { 0: browser, 1: socket } = new WebSocketPair();
       const { face, session, kind, blocked, version } = entrance;
       const attached: Attached = {
@@ -78,7 +77,6 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
         role: face.role,
         kind,
         blocked,
-        version,
         since: Date.now(),
       };
       this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);

@@ -1,2 +1,28 @@
-/** The header in which the Worker's door tells a room who comes in (sockets.ts: Entrance). Nobody else can reach the object. */
-export const entranceHeader = "x-entrance";
+import * as v from "valibot";
+import { Face, roomKinds } from "./protocol";
+
+/** Who comes in, as the Worker's door has found out: the one thing a room believes without asking. Nobody else can reach the object. */
+const Entrance = v.object({
+  face: Face,
+  /** The login session; when it ends, the socket does. */
+  session: v.string(),
+  kind: v.picklist(roomKinds),
+  /** In a private room: the other has blocked this person, or is blocked by them. */
+  blocked: v.boolean(),
+  version: v.number(),
+  /** The last number seen; null for a fresh window. */
+  after: v.nullable(v.number()),
+});
+export type Entrance = v.InferOutput<typeof Entrance>;
+
+const header = "x-entrance";
+
+/** What the door asks a room's object with. Names are in any script, and a header is not. */
+export const entranceRequest = (entrance: Entrance): Request =>
+  new Request("https://room/", {
+    headers: { upgrade: "websocket", [header]: encodeURIComponent(JSON.stringify(entrance)) },
+  });
+
+/** The same at the other end; throws for what no door of ours has sent. */
+export const readEntrance = ({ headers }: Request): Entrance =>
+  v.parse(Entrance, JSON.parse(decodeURIComponent(headers.get(header) ?? "")));

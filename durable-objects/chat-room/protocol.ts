@@ -33,7 +33,7 @@ export const limits = {
   unshown: 4000,
 } as const;
 
-/** Why a room closes a socket. From 4400 on it is of no use to come back with the same session. */
+/** Why a room closes a socket. From 4401 on it is of no use to come back with the same session. */
 export const closeCodes = {
   /** Come back with your last number: you fell too far behind. */
   resume: 4000,
@@ -41,8 +41,6 @@ export const closeCodes = {
   renew: 4001,
   /** The page is older than the room: load it again. */
   reload: 4010,
-  /** Sent something that is no frame. */
-  malformed: 4400,
   /** Signed out, suspended, or no longer a member. */
   revoked: 4401,
   banned: 4403,
@@ -61,7 +59,6 @@ export const refusals = [
   "no_such_message",
   "too_many",
   "id_reused",
-  "unavailable",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

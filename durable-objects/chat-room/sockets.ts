@@ -1,28 +1,12 @@
-import * as v from "valibot";
-import { Face } from "./protocol";
-
-/** Who comes in, as the Worker's door has found out: the one thing a room believes without asking. */
-export const Entrance = v.object({
-  face: Face,
-  /** The login session; when it ends, the socket does. */
-  session: v.string(),
-  kind: v.picklist(["course", "private"]),
-  /** In a private room: the other has blocked this person, or is blocked by them. */
-  blocked: v.boolean(),
-  version: v.number(),
-  /** The last number seen; null for a fresh window. */
-  after: v.nullable(v.number()),
-});
-export type Entrance = v.InferOutput<typeof Entrance>;
+import type { Entrance } from "./protocol-door";
 
 /** What a socket keeps through hibernation. */
 export interface Attached {
   person: string;
   session: string;
-  role: Face["role"];
+  role: Entrance["face"]["role"];
   kind: Entrance["kind"];
   blocked: boolean;
-  version: number;
   /** When the door let it in, milliseconds since 1970. */
   since: number;
 }

@@ -66,7 +66,6 @@ export class RoomModel {
       role: face.role,
       kind: "course",
       blocked: false,
-      version: 1,
       since: 0,
     });
     this.flush();

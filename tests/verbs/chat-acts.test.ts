@@ -30,7 +30,7 @@ function roomWithThree(): RoomLog {
 }
 
 const attached = ({ id, role }: Face, more: Partial<Attached> = {}): Attached => ({
-  ...{ person: id, session: newUuid(), role, kind: "course", blocked: false, version: 1, since: now },
+  ...{ person: id, session: newUuid(), role, kind: "course", blocked: false, since: now },
   ...more,
 });
 

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { entranceHeader } from "../../durable-objects/chat-room/protocol-door";
+import { roomKinds } from "../../durable-objects/chat-room/protocol";
+import { entranceRequest } from "../../durable-objects/chat-room/protocol-door";
 import type { App } from "../app";
 import { DomainError } from "../kernel/errors";
 import { enterRoom } from "../modules/chat";
@@ -8,7 +9,7 @@ import { roomName } from "../platform/live-objects";
 import { limited } from "./rate-limits";
 
 const Asked = v.object({
-  kind: v.picklist(["course", "private"]),
+  kind: v.picklist(roomKinds),
   uuid: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
   /** The protocol's version, and the last number seen. */
   v: v.pipe(v.string(), v.digits(), v.transform(Number)),
@@ -31,9 +32,7 @@ export async function chatSocket(c: Context<App>): Promise<Response> {
   const runner = limited(inside.for({ ...caller, actor, locale: "en" }), c.env, settings);
   const entering = await runner.run(enterRoom, { kind, uuid });
   const room = c.env.CHAT_ROOM.getByName(roomName(tenant.key, { kind, uuid }));
-  const entrance = JSON.stringify({ ...entering, version, after: after ?? null });
-  const headers = { upgrade: "websocket", [entranceHeader]: encodeURIComponent(entrance) };
-  const { webSocket } = await room.fetch("https://room/", { headers });
+  const { webSocket } = await room.fetch(entranceRequest({ ...entering, version, after: after ?? null }));
   // A response of our own: what every answer carries can be set on it.
   return new Response(null, { status: 101, webSocket });
 }

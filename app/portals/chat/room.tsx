@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { isRouteErrorResponse, type ShouldRevalidateFunction, useLoaderData, useRouteError } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { type RoomKind, roomKinds } from "../../../durable-objects/chat-room/protocol";
 import { readCourseForAuthoring } from "../../../worker/modules/catalogue";
 import { enterRoom, listBlocked, listRooms, reportMessage } from "../../../worker/modules/chat";
 import { chat } from "../../../worker/words/chat";
@@ -12,8 +13,7 @@ import { ButtonLink, EmptyState } from "../../ui";
 import { privateMeta } from "../shared/private-meta";
 import { RoomView } from "./room/view";
 
-type RoomKind = "course" | "private";
-const isKind = (kind: string | undefined): kind is RoomKind => kind === "course" || kind === "private";
+const isKind = (kind: string | undefined): kind is RoomKind => roomKinds.some((known) => known === kind);
 const nowhere = () => Response.json({ code: "not_found" }, { status: 404 });
 
 /** Whether the reader may come in is asked first; the socket's door asks again. What is said comes by the socket alone. */

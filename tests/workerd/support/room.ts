@@ -5,8 +5,7 @@ import {
   type RoomEvent,
   type ServerFrame,
 } from "../../../durable-objects/chat-room/protocol";
-import { entranceHeader } from "../../../durable-objects/chat-room/protocol-door";
-import type { Entrance } from "../../../durable-objects/chat-room/sockets";
+import { type Entrance, entranceRequest } from "../../../durable-objects/chat-room/protocol-door";
 import type { Env } from "../../../worker/env";
 import { newUuid } from "../../../worker/kernel/ids";
 
@@ -94,9 +93,7 @@ export class Client {
 
 /** Comes in and waits to be welcomed. */
 export async function join(room: string, who: Entrance = entrance()): Promise<Client> {
-  const response = await stubOf(room).fetch("https://room/", {
-    headers: { upgrade: "websocket", [entranceHeader]: encodeURIComponent(JSON.stringify(who)) },
-  });
+  const response = await stubOf(room).fetch(entranceRequest(who));
   if (!response.webSocket) throw new Error(`no socket: ${response.status}`);
   const client = new Client(response.webSocket);
   return client.until(({ frames, closed }) => frames.length > 0 || closed !== null, "a welcome");
