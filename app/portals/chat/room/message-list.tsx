@@ -22,6 +22,12 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const [follows, setFollows] = useState(true);
+  // The list may move before a state that was set is drawn.
+  const following = useRef(true);
+  const follow = (on: boolean) => {
+    following.current = on;
+    setFollows(on);
+  };
   const stretch = now.room.away ?? now.room.live;
   const items = useItems();
   const firstNew = useFirstNew();
@@ -30,7 +36,7 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
     goal,
     onReached,
     (index) => {
-      setFollows(false);
+      follow(false);
       list.current?.scrollToIndex(index, { align: "center" });
     },
     items,
@@ -50,9 +56,9 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
   useLayoutEffect(() => {
     if (!begun || isReady.current) return;
     const place = items.findIndex(({ seq }) => seq === firstNew);
+    follow(place <= 0);
     if (place > 0) list.current?.scrollToIndex(place, { align: "center" });
     else list.current?.scrollToIndex(items.length - 1, { align: "end" });
-    setFollows(place <= 0);
     requestAnimationFrame(() => {
       isReady.current = true;
     });
@@ -61,8 +67,8 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes last pulls the foot along
   useEffect(() => {
     if (!begun || !last) return;
-    if (!follows && !last.entry) return;
-    setFollows(true);
+    if (!following.current && !last.entry) return;
+    follow(true);
     toFoot();
   }, [begun, last?.id]);
   useSeen(follows && now.room.away === null);
@@ -71,7 +77,9 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
     const handle = list.current;
     if (!handle || !isReady.current) return;
     const below = handle.scrollSize - handle.viewportSize - offset;
-    if (Date.now() - movedAt.current < handMs) setFollows(below < atFoot);
+    if (Date.now() - movedAt.current < handMs) follow(below < atFoot);
+    // Nobody's hand: whoever reads at the foot stays there, whatever moved the list.
+    else if (following.current && below >= atFoot) toFoot();
     const [first] = stretch.messages;
     const end = stretch.messages.at(-1);
     if (offset < nearEnd && stretch.more && first) room.ask({ for: "older", before: first.seq });
@@ -104,7 +112,7 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
           data={items}
           shift={shift}
           onScroll={onScroll}
-          onResize={() => follows && toFoot()}
+          onResize={() => following.current && toFoot()}
         >
           {(message: Shown, index: number) => (
             <MessageRow
@@ -126,7 +134,7 @@ export function MessageList({ goal, onReached }: { goal: Goal | null; onReached:
             className="shadow-float"
             onClick={() => {
               room.leaveHistory();
-              setFollows(true);
+              follow(true);
               requestAnimationFrame(toFoot);
             }}
           >
