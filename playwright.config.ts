@@ -8,9 +8,11 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: false,
   workers: 2,
-  retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A machine that others use as well may stand still for seconds. Where nobody watches, a journey is taken once more before it counts as broken, and the
+  // report calls it flaky; on a developer's machine it fails at once.
+  retries: process.env.CI ? 1 : 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "reports/e2e.json" }]],
   projects: [
     { name: "journeys", testIgnore: /outage/ },
