@@ -53,17 +53,18 @@ async function openToApp(ownerUrl: string): Promise<string> {
   return url.toString();
 }
 
-/** The migrations grant and revoke; here it is only seen to that they have: reading everything, and never rewriting the trail. */
+/** The migrations grant and revoke; here it is only seen to that they have: reading everything but the keys of the trail, and never rewriting it. */
 async function insistOnRights(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ closed: string[] | null; open: string[] | null }>(
-    `select array_agg(relname) filter (where not has_table_privilege($1, oid, 'select')) as closed,
-       array_agg(relname) filter (where relname in ('audit_logs', 'audit_seals') and has_table_privilege($1, oid, 'update, delete')) as open
+    `select array_agg(relname::text) filter (where not has_table_privilege($1, oid, 'select') and relname <> 'audit_keys') as closed,
+       array_agg(relname::text) filter (where relname in ('audit_logs', 'audit_seals') and has_table_privilege($1, oid, 'update, delete')
+         or relname = 'audit_keys' and (has_table_privilege($1, oid, 'insert, update') or has_column_privilege($1, oid, 'key', 'select'))) as open
      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition`,
     [appRole],
   );
   const { closed, open } = rows[0] ?? { closed: null, open: null };
   if (closed) throw new Error(`it may not read ${closed.join(", ")}; were the migrations run by another owner?`);
-  if (open) throw new Error(`it may rewrite ${open.join(", ")}, which nobody may`);
+  if (open) throw new Error(`it may rewrite, or read the keys of, ${open.join(", ")}, which nobody may`);
 }
 
 async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -32,4 +32,5 @@ export const translations = <T>(name = "translations") => jsonb(name).$type<Tran
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 export const citext = customType<{ data: string }>({ dataType: () => "citext" });
 export const int4multirange = customType<{ data: string }>({ dataType: () => "int4multirange" });
+export const bytea = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
 export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { fact, instant, int8, xid8 } from "./columns";
+import { bytea, fact, instant, int8, xid8 } from "./columns";
 
 /** Messages written in the commit that caused them, and sent to the queue after it. */
 export const outbox = pgTable(
@@ -87,4 +87,15 @@ export const auditSeals = pgTable("audit_seals", {
   /** Unique: the chain cannot fork. */
   previousDigest: text("previous_digest").notNull().unique(),
   digest: text("digest").notNull(),
+});
+
+/**
+ * What the names, addresses and words of a person in audit_logs are opened with: erasing a person deletes the row (docs/decisions/0022). Made and used
+ * by the trigger and by audit_open() alone; "app" may delete a key and never see it. Like audit_logs it refers to nobody, and outlives whom it is about.
+ */
+export const auditKeys = pgTable("audit_keys", {
+  ...fact(),
+  userId: int8("user_id").notNull().unique(),
+  /** 32 bytes to authenticate with, 32 to encrypt with. */
+  key: bytea("key").notNull(),
 });

@@ -41,6 +41,16 @@ export const entryColumns = {
   detail: auditLogs.detail,
 };
 
+type Values = Record<string, unknown> | null;
+/** A line's row, what its person's key hides opened; "[erased]" where that key is gone. */
+const opened = (values: typeof auditLogs.before | typeof auditLogs.after) =>
+  sql<Values>`audit_open(${auditLogs.entityType}, ${auditLogs.entityId}, ${values})`;
+export const rowColumns = {
+  requestId: auditLogs.requestId,
+  before: opened(auditLogs.before),
+  after: opened(auditLogs.after),
+};
+
 export interface EntryRow {
   id: number;
   createdAt: Date;

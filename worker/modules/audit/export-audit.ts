@@ -1,10 +1,10 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import * as v from "valibot";
-import { exportRows, openCursor, sealCursor } from "../../kernel/export-cursor";
+import { exportRows, noted, openCursor, sealCursor } from "../../kernel/export-cursor";
 import { auditLogs } from "../../kernel/schema";
 import { command, granted } from "../../kernel/verb";
 import { users } from "../accounts/schema";
-import { Entry, entryColumns, entryOf } from "./entry";
+import { Entry, entryColumns, entryOf, rowColumns } from "./entry";
 import { ExportAudit } from "./inputs";
 import { matching } from "./matching";
 
@@ -31,14 +31,14 @@ export const exportAudit = command({
     const [rows] = await ctx.commit({
       statements: (w) => [
         w
-          .select({ ...entryColumns, requestId: auditLogs.requestId, before: auditLogs.before, after: auditLogs.after })
+          .select({ ...entryColumns, ...rowColumns })
           .from(auditLogs)
           .leftJoin(users, eq(users.id, auditLogs.actorId))
           .where(and(matching(filters, ctx.actor), last ? lt(auditLogs.id, last) : undefined))
           .orderBy(desc(auditLogs.id))
           .limit(exportRows + 1),
       ],
-      trail: state ? [] : [{ action: "downloaded", entityType: "audit", detail: { ...wanted } }],
+      trail: state ? [] : [{ action: "downloaded", entityType: "audit", detail: noted(wanted) }],
     });
     const items = rows.slice(0, exportRows);
     const end = items.at(-1);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { auditLogs } from "../../kernel/schema";
 import { granted, query } from "../../kernel/verb";
 import { users } from "../accounts/schema";
-import { Entry, entryColumns, entryOf } from "./entry";
+import { Entry, entryColumns, entryOf, rowColumns } from "./entry";
 import { ReadAudit } from "./inputs";
 import { readable, showsOrigin } from "./policy";
 import { selectKeysOf, unsealRow } from "./unseal";
@@ -18,7 +18,7 @@ export const readAudit = query({
   output: v.object({
     ...Entry.entries,
     requestId: v.string(),
-    /** Column by column as stored; of an update only what changed. Secrets are redacted, sealed values opened while their person's keys exist. */
+    /** Column by column as stored; of an update only what changed. Secrets are redacted; what is personal is opened while its person's keys exist. */
     before: Row,
     after: Row,
   }),
@@ -26,7 +26,7 @@ export const readAudit = query({
   async run(ctx, { id }) {
     const [[row], keys] = await ctx.read((q) => [
       q
-        .select({ ...entryColumns, requestId: auditLogs.requestId, before: auditLogs.before, after: auditLogs.after })
+        .select({ ...entryColumns, ...rowColumns })
         .from(auditLogs)
         .leftJoin(users, eq(users.id, auditLogs.actorId))
         .where(and(eq(auditLogs.id, Number(id)), readable(ctx.actor, ctx.scopes))),

@@ -212,7 +212,7 @@ describe("who may read a file", () => {
     const lines = async () =>
       (
         await world.sql.query(
-          "select action, verb, after from audit_logs where entity_uuid = $1 and verb <> 'test.arrange' order by id",
+          "select action, verb, audit_open(entity_type, entity_id, after) as after from audit_logs where entity_uuid = $1 and verb <> 'test.arrange' order by id",
           [uuid],
         )
       ).rows;

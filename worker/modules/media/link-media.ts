@@ -16,6 +16,8 @@ const MediaLink = v.object({
   /** Pixels, as the picture is shown; null for what is no picture. */
   width: v.nullable(v.number()),
   height: v.nullable(v.number()),
+  /** What a picture shows, for whoever does not see it. */
+  altText: v.object({ en: v.optional(v.string()), ar: v.optional(v.string()) }),
 });
 interface Row {
   uuid: string;
@@ -24,6 +26,7 @@ interface Row {
   sizeBytes: number;
   width: number | null;
   height: number | null;
+  altText: { en?: string; ar?: string };
 }
 const columns = {
   uuid: sql<string>`f.uuid`,
@@ -32,6 +35,7 @@ const columns = {
   sizeBytes: sql`f.size_bytes`.mapWith(Number),
   width: sql<number | null>`f.width`,
   height: sql<number | null>`f.height`,
+  altText: sql<Row["altText"]>`f.alt_text`,
 };
 
 export const linkMedia = query({
@@ -68,7 +72,7 @@ export const downloadMedia = command({
       statements: (w) => [
         refuseUnless(w, sql`exists (select from media_files f where ${found})`, "not_found"),
         w.execute<Row & Record<string, unknown>>(sql`update media_files as f set download_count = f.download_count + 1
-          where f.uuid = ${uuid}::uuid returning f.uuid, f.filename, f.mime_type as "mimeType", f.size_bytes as "sizeBytes", f.width, f.height`),
+          where f.uuid = ${uuid}::uuid returning f.uuid, f.filename, f.mime_type as "mimeType", f.size_bytes as "sizeBytes", f.width, f.height, f.alt_text as "altText"`),
       ],
       // Of a visitor there is nothing to note, and the trail is never pruned: the count is enough.
       trail:

@@ -82,9 +82,10 @@ export function addressing(message: MailMessage): Addressing {
     case "mail.address_changed": {
       const { userUuid, requestId } = message.payload;
       // Only an address that had been proven: another may be anybody's.
-      const before = sql`select l.before->>'email' from audit_logs l where l.entity_type = 'users' and l.entity_id = (${person(userUuid)})
-        and l.request_id = ${requestId} and l.verb = 'users.edit' and l.before->>'email_verified_at' is not null
-        and l.before->>'email' is distinct from l.after->>'email' order by l.id desc limit 1`;
+      const before = sql`select nullif(audit_open('users', l.entity_id, l.before)->>'email', '[erased]') from audit_logs l
+        where l.entity_type = 'users' and l.entity_id = (${person(userUuid)})
+        and l.request_id = ${requestId} and l.verb = 'users.edit' and l.before->>'email_verified_at' is not null and l.before ? 'email'
+        order by l.id desc limit 1`;
       return {
         recipient: sql`${person(userUuid)} and (${before}) is not null`,
         facts: sql`(select json_build_object('to', (${before})))`,

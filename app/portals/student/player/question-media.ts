@@ -6,6 +6,8 @@ export interface QuestionFile {
   mimeType: string;
   width: number | null;
   height: number | null;
+  /** What the picture shows, in the reader's language where it was written; null where nobody said. */
+  alt: string | null;
 }
 
 /** The pictures and recordings of a paper, by uuid; asked for only by papers that have some. What was deleted is left out. */
@@ -16,20 +18,11 @@ export async function questionMedia(
   const uuids = [...new Set(questions.flatMap(({ mediaUuid }) => mediaUuid ?? []))];
   const found = await Promise.all(uuids.map((uuid) => context.attempt(linkMedia, { uuid })));
   return Object.fromEntries(
-    found.flatMap((file) =>
-      file.ok
-        ? [
-            [
-              file.value.uuid,
-              {
-                url: file.value.url,
-                mimeType: file.value.mimeType,
-                width: file.value.width,
-                height: file.value.height,
-              },
-            ],
-          ]
-        : [],
-    ),
+    found.flatMap((file) => {
+      if (!file.ok) return [];
+      const { uuid, url, mimeType, width, height, altText } = file.value;
+      const alt = altText[context.locale] || altText.en || altText.ar || null;
+      return [[uuid, { url, mimeType, width, height, alt }]];
+    }),
   );
 }

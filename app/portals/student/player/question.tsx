@@ -115,7 +115,7 @@ export function QuestionMedia({ media, number }: { media: QuestionFile | null; n
         srcSet={srcSetOf(media.url, 480)}
         sizes="(min-width: 64rem) 48rem, 100vw"
         {...(media.width && media.height ? { width: media.width, height: media.height } : {})}
-        alt={t("question_image", { count: number })}
+        alt={media.alt ?? t("question_image", { count: number })}
         className="h-auto max-h-96 w-auto max-w-full rounded-xl"
       />
     );

@@ -1,6 +1,6 @@
 import { and } from "drizzle-orm";
 import * as v from "valibot";
-import { exportRows, openCursor, sealCursor } from "../../../kernel/export-cursor";
+import { exportRows, noted, openCursor, sealCursor } from "../../../kernel/export-cursor";
 import { writeCursor } from "../../../kernel/paging";
 import { command, granted } from "../../../kernel/verb";
 import { users } from "../schema";
@@ -37,7 +37,7 @@ export const exportUsers = command({
           .orderBy(ordered(sort, descending))
           .limit(exportRows + 1),
       ],
-      trail: state ? [] : [{ action: "downloaded", entityType: "users", detail: { ...wanted } }],
+      trail: state ? [] : [{ action: "downloaded", entityType: "users", detail: noted(wanted) }],
     });
     const items = rows.slice(0, exportRows);
     const end = items.at(-1);
