@@ -1,4 +1,4 @@
--- What the audit trail says of a person is encrypted under a key of that person (docs/decisions/0022).
+-- What the audit trail says of a person is encrypted under a key of that person (docs/decisions/0016).
 create extension if not exists pgcrypto;
 --> statement-breakpoint
 CREATE TABLE "audit_keys" (

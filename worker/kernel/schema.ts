@@ -90,7 +90,7 @@ export const auditSeals = pgTable("audit_seals", {
 });
 
 /**
- * What the names, addresses and words of a person in audit_logs are opened with: erasing a person deletes the row (docs/decisions/0022). Made and used
+ * What the names, addresses and words of a person in audit_logs are opened with: erasing a person deletes the row (docs/decisions/0016). Made and used
  * by the trigger and by audit_open() alone; "app" may delete a key and never see it. Like audit_logs it refers to nobody, and outlives whom it is about.
  */
 export const auditKeys = pgTable("audit_keys", {
