@@ -121,6 +121,7 @@ const homes = ["mentor", "company", "recruiter"].map((portal) =>
 const chat = route("chat", "portals/chat/layout.tsx", [
   index("portals/chat/rooms.tsx"),
   route("reports", "portals/chat/reports.tsx"),
+  route("course/:uuid/retention", "portals/chat/retention.tsx"),
   route(":kind/:uuid", "portals/chat/room.tsx"),
 ]);
 

@@ -1,4 +1,5 @@
-import { type Act, type Refusal, refusals } from "../../durable-objects/chat-room/protocol";
+import * as v from "valibot";
+import { type Act, Attachment, type Refusal, refusals } from "../../durable-objects/chat-room/protocol";
 
 /** What one has done and the room has not confirmed. */
 export interface Entry {
@@ -7,6 +8,8 @@ export interface Entry {
   at: number;
   /** Why the room did not take it; it waits for its author then. */
   refused?: Refusal;
+  /** What a message carries, as it will be drawn: the act itself only names it. */
+  files?: readonly Attachment[];
 }
 
 /** Where unconfirmed acts outlive the page: each under a name of its own, since several tabs write at once. */
@@ -31,9 +34,9 @@ export class Outbox {
     this.entries = keeper.all().sort((a, b) => a.at - b.at);
   }
 
-  add(act: Act, now: number): void {
+  add(act: Act, now: number, files?: readonly Attachment[]): void {
     // Two acts of one millisecond keep their order after a reload too.
-    const entry = { act, at: Math.max(now, (this.entries.at(-1)?.at ?? 0) + 0.001) };
+    const entry = { act, at: Math.max(now, (this.entries.at(-1)?.at ?? 0) + 0.001), ...(files ? { files } : {}) };
     this.entries = [...this.entries, entry];
     this.keeper.keep(entry);
   }
@@ -109,9 +112,17 @@ export function keeperIn(storage: Storage, person: string, room: string): Keeper
 
 function readEntry(text: string | null): Entry[] {
   try {
-    const { act, at, refused } = JSON.parse(text ?? "") as Entry;
+    const { act, at, refused, files } = JSON.parse(text ?? "") as Entry;
     if (typeof act?.id !== "string" || typeof act.t !== "string" || typeof at !== "number") return [];
-    return [{ act, at, ...(refused && refusals.includes(refused) ? { refused } : {}) }];
+    const carried = v.safeParse(v.array(Attachment), files);
+    return [
+      {
+        act,
+        at,
+        ...(refused && refusals.includes(refused) ? { refused } : {}),
+        ...(carried.success ? { files: carried.output } : {}),
+      },
+    ];
   } catch {
     return [];
   }

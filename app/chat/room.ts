@@ -1,4 +1,4 @@
-import type { Act, ClientFrame, Refusal, ServerFrame } from "../../durable-objects/chat-room/protocol";
+import type { Act, Attachment, ClientFrame, Refusal, ServerFrame } from "../../durable-objects/chat-room/protocol";
 import { Connection, type Link, type Wire } from "./connection";
 import { type Asked, frameOf, turned } from "./history";
 import { type Entry, type Keeper, Outbox } from "./outbox";
@@ -86,9 +86,9 @@ export class Room {
   read = (): Snapshot => this.snapshot;
 
   /** Does something: drawn at once, kept until the room has stored it, sent as soon as there is a connection. */
-  act(doing: Doing): string {
+  act(doing: Doing, files?: readonly Attachment[]): string {
     const id = this.newId();
-    this.outbox.add({ ...doing, id } as Act, this.wire.now());
+    this.outbox.add({ ...doing, id } as Act, this.wire.now(), files);
     if (doing.t === "send") this.typedAt = Number.NEGATIVE_INFINITY;
     this.publish({});
     this.pump();

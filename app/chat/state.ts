@@ -30,16 +30,19 @@ export interface RoomState {
   people: Readonly<Record<string, Face>>;
   present: readonly string[];
   here: number;
-  /** When somebody was last here, as far as they left while this page was open. */
+  /** When those who are not here were last seen; of a large room the latest. */
   lastSeen: Readonly<Record<string, number>>;
   /** Who types, and when that was heard. */
   typing: Readonly<Record<string, number>>;
   slow: number;
   read: Readonly<Record<string, number>>;
+  /** In a private room: up to where a device of each has the log, read or not. */
+  delivered: Readonly<Record<string, number>>;
   /** Numbers of pinned messages, the last pinned first. */
   pins: readonly number[];
-  /** For moderators: whom they muted or banned since this page knows the room. */
+  /** For moderators: who is muted or banned. Of a long list the latest. */
   sanctions: Readonly<Record<string, Sanction>>;
+  moreSanctions: boolean;
 }
 
 export const emptyRoom: RoomState = {
@@ -55,15 +58,19 @@ export const emptyRoom: RoomState = {
   typing: {},
   slow: 0,
   read: {},
+  delivered: {},
   pins: [],
   sanctions: {},
+  moreSanctions: false,
 };
 
 type Welcome = Extract<ServerFrame, { t: "welcome" }>;
 
 /** A resuming socket says who is here; a fresh window replaces all that was known before it. */
-export function welcomed(state: RoomState, { you, head, people, present, here, window }: Welcome): RoomState {
-  const around = { you, present, here, typing: {} };
+export function welcomed(state: RoomState, welcome: Welcome): RoomState {
+  const { you, head, people, present, here, window } = welcome;
+  const lastSeen = { ...state.lastSeen, ...welcome.lastSeen };
+  const around = { you, present, here, typing: {}, lastSeen, delivered: welcome.delivered ?? {} };
   if (!window) return { ...state, ...around, people: met(state.people, people) };
   const { messages, more, standing } = window;
   return {
@@ -73,11 +80,11 @@ export function welcomed(state: RoomState, { you, head, people, present, here, w
     live: { messages, more, newer: false },
     known: Object.fromEntries(standing.pins.map((pin) => [pin.seq, pin])),
     people: met(state.people, people),
-    lastSeen: state.lastSeen,
     slow: standing.slow,
     read: standing.read,
     pins: standing.pins.map(({ seq }) => seq),
-    sanctions: state.sanctions,
+    sanctions: Object.fromEntries((standing.sanctions ?? []).map(({ person, ...sanction }) => [person, sanction])),
+    moreSanctions: standing.moreSanctions ?? false,
   };
 }
 
@@ -187,6 +194,8 @@ export function noticed(state: RoomState, frame: ServerFrame, now: number): Room
         typing: without(state.typing, left),
       };
     }
+    case "delivered":
+      return { ...state, delivered: { ...state.delivered, ...frame.upTo } };
     case "typing":
       return { ...state, typing: { ...state.typing, ...Object.fromEntries(frame.people.map((id) => [id, now])) } };
     case "you":

@@ -15,7 +15,7 @@ type Of<T extends ClientFrame["t"]> = Extract<Act, { t: T }>;
 export function perform(act: Act, who: Attached, log: RoomLog, now: number): Outcome {
   const refused = refusal(act, who, log, now);
   if (refused) return repeated(act, who, log) ?? refused;
-  const written = log.append(who.person, act.id, now, said(act, log, now));
+  const written = log.append(who.person, act.id, now, said(act, who, log, now));
   if ("known" in written) return log.kindOf(written.known) === kinds[act.t] ? written : { refused: "id_reused" };
   consequences(act, who, log, JSON.parse(written.entry.json) as RoomEvent, now);
   return "person" in act ? { ...written, touches: act.person } : written;
@@ -41,7 +41,7 @@ const kinds = {
 function refusal(act: Act, who: Attached, log: RoomLog, now: number): Refused | null {
   switch (act.t) {
     case "send":
-      return silenced(who, log, now) ?? tooSoon(who, log, now) ?? unsendable(act, log);
+      return silenced(who, log, now) ?? tooSoon(who, log, now) ?? unsendable(act, who, log, now);
     case "edit":
       return silenced(who, log, now) ?? uneditable(act, who, log);
     case "delete":
@@ -76,8 +76,9 @@ function tooSoon(who: Attached, log: RoomLog, now: number): Refused | null {
   return wait > 0 ? { refused: "slow_mode", wait } : null;
 }
 
-function unsendable({ text, files = [], replyTo }: Of<"send">, log: RoomLog): Refused | null {
-  if (text.trim() === "" && files.length === 0) return { refused: "empty" };
+function unsendable({ text, files = [], replyTo }: Of<"send">, who: Attached, log: RoomLog, now: number) {
+  if (text.trim() === "" && files.length === 0) return { refused: "empty" } as const;
+  if (files.length > 0 && !log.offers.of(who.person, files, now)) return { refused: "no_such_file" } as const;
   return replyTo === undefined ? null : missing(log.message(replyTo));
 }
 
@@ -106,10 +107,11 @@ function unreactable({ target, emoji, on }: Of<"react">, log: RoomLog): Refused 
 }
 
 /** The event that an act leaves. Only people of the room can be mentioned. */
-function said(act: Act, log: RoomLog, now: number): Said {
+function said(act: Act, who: Attached, log: RoomLog, now: number): Said {
   switch (act.t) {
     case "send": {
-      const { replyTo, files } = act;
+      const { replyTo } = act;
+      const files = act.files?.length ? log.offers.of(who.person, act.files, now) : null;
       const mentions = act.mentions?.length ? log.faces(act.mentions).map(({ id }) => id) : [];
       return {
         k: "message",
@@ -146,6 +148,7 @@ function consequences(act: Act, who: Attached, log: RoomLog, event: RoomEvent, n
     const message = log.message(event.target);
     if (message) log.change(message, event);
   }
+  if (act.t === "send" && act.files) log.offers.use(act.files, event.seq);
   if (act.t === "send" && log.slow > 0) log.setSpoke(who.person, now);
   if (event.k === "deleted") {
     log.withdraw(event.target);

@@ -31,6 +31,12 @@ export class CopyToArchive {
     void this.storage.setAlarm(Date.now() + gatherMs);
   }
 
+  /** The same at once: what has just happened must hold outside of the room too. */
+  now(): void {
+    this.alarmed = true;
+    void this.storage.setAlarm(Date.now());
+  }
+
   /** The alarm: copies all there is. */
   async run(report: (error: unknown) => void): Promise<void> {
     this.alarmed = true;
@@ -49,6 +55,14 @@ export class CopyToArchive {
   }
 
   private next(): Entry[] {
-    return this.log.after(this.log.meta("archived"), batch);
+    return this.log.after(this.log.meta("archived"), batch).map((entry) => this.withFiles(entry));
+  }
+
+  /** A deletion says which files go with it: the message may come to PostgreSQL without them. */
+  private withFiles(entry: Entry): Entry {
+    if (entry.k !== "deleted") return entry;
+    const event = JSON.parse(entry.json) as { target: number };
+    const files = this.log.offers.carriedBy(event.target);
+    return files.length === 0 ? entry : { ...entry, json: JSON.stringify({ ...event, files }) };
   }
 }

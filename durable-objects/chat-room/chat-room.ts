@@ -1,17 +1,19 @@
 import { DurableObject } from "cloudflare:workers";
 import { perform } from "./acts";
 import { CopyToArchive, type RoomArchive } from "./archive";
+import { Delivery } from "./delivery";
 import { FanOut, type Frames, framesOf } from "./fan-out";
 import { history } from "./history";
+import { Keeping } from "./keeping";
 import { RoomLog } from "./log";
 import { Presence } from "./presence";
 import {
   type Act,
+  type Attachment,
   type ClientFrame,
   closeCodes,
   limits,
   parseClientFrame,
-  protocolVersion,
   protocolVersions,
   type Refusal,
   type ServerFrame,
@@ -19,6 +21,7 @@ import {
 import { type Entrance, readEntrance } from "./protocol-door";
 import { Reading } from "./reading";
 import { type Attached, attach, type Live, shut, spend, tell, wake } from "./sockets";
+import { welcomeOf } from "./welcome";
 
 /** What composition gives a room. */
 export interface RoomOutside {
@@ -45,6 +48,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private readonly fanOut = new FanOut((frames) => this.sendAll(frames));
     private readonly presence = new Presence((frame) => this.broadcast(frame));
     private readonly reading: Reading;
+    private readonly delivery: Delivery;
+    private readonly keeping: Keeping;
     /** The room's clock never goes back, whatever the machine's does. */
     private lastAt = 0;
     private lastMissed: { after: number; head: number; frames: Frames } | undefined;
@@ -61,6 +66,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
         () => this.now(),
         (entry) => this.publish(entry),
       );
+      this.delivery = new Delivery(this.log, (frame) => this.broadcast(frame));
+      this.keeping = new Keeping(this.log, ctx.storage);
       ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
       for (const socket of ctx.getWebSockets()) this.live.set(socket, wake(socket, this.log.head));
       this.presence.begin([...this.live.values()].map(({ person }) => person));
@@ -87,32 +94,17 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       return new Response(null, { status: 101, webSocket: browser });
     }
 
-    private welcome(socket: WebSocket, { face, after }: Entrance): void {
+    private welcome(socket: WebSocket, { face, after, kind, keepDays }: Entrance): void {
       this.fanOut.flush();
+      this.keeping.set(keepDays, this.now());
       if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
-      const { head } = this.log;
-      // A number of the future is of a room that was lost: begin anew.
-      const resumes = after !== null && after <= head && head - after <= limits.resume;
-      const window = resumes
-        ? undefined
-        : { ...this.log.before(head + 1, limits.window), standing: this.log.standing() };
-      const live = wake(socket, head);
+      const live = wake(socket, this.log.head);
       this.live.set(socket, live);
       this.presence.came(face.id);
-      const present = this.presence.present();
-      const { mutedUntil } = this.log.sanction(face.id);
-      const frame: ServerFrame = {
-        t: "welcome",
-        v: protocolVersion,
-        you: { id: face.id, role: face.role, mutedUntil },
-        head,
-        people: this.log.faces([face.id, ...present, ...(window ? namedIn(window) : this.log.authors(after ?? 0))]),
-        present,
-        here: this.presence.size,
-        ...(window ? { window } : {}),
-      };
+      const { frame, resumes } = welcomeOf(this.log, this.presence, { face, after, kind, now: this.now() });
       tell(socket, JSON.stringify(frame));
-      if (resumes && after < head) tell(socket, seenBy(live, this.missed(after)));
+      if (resumes !== null && resumes < this.log.head) tell(socket, seenBy(live, this.missed(resumes)));
+      if (kind === "private") this.delivery.note(face.id, this.log.head);
     }
 
     /** When a whole room comes back at once, most of them have missed the same. */
@@ -138,6 +130,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       if (!frame) return refusal(null, "malformed");
       if (frame.t === "shown") {
         live.shown = Math.max(live.shown, Math.min(frame.upTo, this.log.head));
+        if (live.kind === "private") this.delivery.note(live.person, live.shown);
         return null;
       }
       const wait = this.outside.limited ? spend(live, Date.now()) : 0;
@@ -156,6 +149,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
           this.reading.note(live.person, frame.upTo);
           return null;
         case "history":
+          // A page of history holds what is said up to now: nothing of it may still be on its way.
+          this.fanOut.flush();
           return history(frame, this.log);
         case "versions": {
           if (live.role !== "moderator") return refusal(null, "not_allowed");
@@ -172,6 +167,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       if ("known" in outcome) return { t: "ack", id: act.id, seq: outcome.known };
       if (act.t === "send") this.presence.said(live.person);
       this.publish(outcome.entry);
+      // Links to what is withdrawn, and for those who are sent out, are given by PostgreSQL's word.
+      if (act.t === "delete" || act.t === "ban") this.copy.now();
       if (outcome.touches !== undefined) this.sanctioned(outcome.touches);
       return null;
     }
@@ -227,8 +224,24 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private gone(socket: WebSocket): void {
       const live = this.live.get(socket);
       this.live.delete(socket);
-      if (live && ![...this.live.values()].some(({ person }) => person === live.person))
-        this.presence.left(live.person, Date.now());
+      if (live && ![...this.live.values()].some(({ person }) => person === live.person)) this.leaves(live.person);
+    }
+
+    private leaves(person: string): void {
+      const at = this.now();
+      this.log.marks.setSeen(person, at);
+      this.presence.left(person, at);
+    }
+
+    /** Somebody has put a file here: a message of theirs may carry it. */
+    async offer(person: string, file: Attachment): Promise<void> {
+      this.log.offers.add(person, this.now(), file);
+    }
+
+    /** How long messages are kept has been set anew. */
+    async retain(days: number | null): Promise<void> {
+      this.keeping.set(days, this.now());
+      await this.keeping.wake(Date.now());
     }
 
     /** Closes the sockets of a person: all, those of one login session, or all but those. */
@@ -256,6 +269,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     override async alarm(): Promise<void> {
       await this.copy.run((error) => this.outside.report(error, { room: this.ctx.id.name }));
+      this.keeping.run(this.now());
+      await this.keeping.wake(Date.now());
     }
   };
 }
@@ -269,17 +284,3 @@ const refusal = (id: string | null, code: Refusal, wait?: number): ServerFrame =
 
 const seenBy = ({ role }: Attached, frames: Frames): string =>
   role === "moderator" ? frames.moderators : frames.members;
-
-function* namedIn({
-  messages,
-  standing,
-}: {
-  messages: { by: string; reactions?: Record<string, string[]> | undefined }[];
-  standing: { pins: { by: string }[] };
-}): Generator<string> {
-  for (const { by, reactions = {} } of messages) {
-    yield by;
-    for (const people of Object.values(reactions)) yield* people;
-  }
-  for (const { by } of standing.pins) yield by;
-}

@@ -1,5 +1,8 @@
+import { Marks } from "./marks";
+import { Offers } from "./offers";
 import type { Face, Message, RoomEvent, Standing } from "./protocol";
 import { applied, said } from "./protocol-state";
+import { schema } from "./schema";
 
 type Kind = RoomEvent["k"];
 /** An event as it is kept and sent: its JSON, which is written once. */
@@ -25,9 +28,13 @@ export interface Sanction {
 export class RoomLog {
   head: number;
   slow: number;
+  readonly offers: Offers;
+  readonly marks: Marks;
 
   constructor(private readonly sql: SqlStorage) {
     for (const statement of schema) sql.exec(statement);
+    this.offers = new Offers(sql);
+    this.marks = new Marks(sql);
     this.head = sql.exec<{ head: number }>("select coalesce(max(seq), 0) as head from events").one().head;
     this.slow = this.meta("slow");
   }
@@ -95,6 +102,19 @@ export class RoomLog {
       this.sql.exec("insert into withdrawn (seq, json) values (?, ?) on conflict do nothing", place, json);
       this.sql.exec("update events set json = ? where seq = ?", JSON.stringify({ ...rest, text: "" }), place);
     }
+  }
+
+  /** Makes nothing of all that came before `seq`, and of what was done to it later: the numbers stay, so that nobody misses one. */
+  forget(seq: number): void {
+    this.sql.exec(
+      `update events set k = 'withheld', now = null,
+         json = json_object('seq', seq, 'at', json_extract(json, '$.at'), 'by', '', 'id', '', 'k', 'withheld')
+       where (seq < ?1 or target < ?1) and k <> 'withheld'`,
+      seq,
+    );
+    this.sql.exec("delete from withdrawn where seq < ?1", seq);
+    this.sql.exec("delete from pins where seq < ?1", seq);
+    this.offers.forget(seq);
   }
 
   /** What a message said, the first words first. */
@@ -268,19 +288,3 @@ interface MessageRow extends Record<string, SqlStorageValue> {
 
 const toMessage = ({ json, now }: MessageRow): Message =>
   now === null ? said(JSON.parse(json) as MessageEvent) : (JSON.parse(now) as Message);
-
-/** Additive only: an object may wake up under newer code at any time. */
-const schema = [
-  `create table if not exists events (
-     seq integer primary key, by text not null, id text not null, k text not null, target integer, json text not null, now text,
-     unique (by, id)) strict`,
-  "create index if not exists events_messages on events (seq) where k = 'message'",
-  "create index if not exists events_target on events (target) where k = 'edited'",
-  "create table if not exists withdrawn (seq integer primary key, json text not null) strict",
-  "create table if not exists pins (seq integer primary key, at integer not null) strict",
-  "create table if not exists reads (person text primary key, up_to integer not null) strict",
-  "create table if not exists sanctions (person text primary key, muted_until integer, banned integer not null) strict",
-  "create table if not exists spoke (person text primary key, at integer not null) strict",
-  "create table if not exists people (id text primary key, json text not null) strict",
-  "create table if not exists meta (name text primary key, value integer not null) strict",
-];

@@ -23,6 +23,10 @@ export class Presence {
     return [...this.here].slice(0, limits.present);
   }
 
+  has(person: string): boolean {
+    return this.here.has(person);
+  }
+
   get size(): number {
     return this.here.size;
   }

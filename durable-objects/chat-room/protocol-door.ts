@@ -9,6 +9,8 @@ const Entrance = v.object({
   kind: v.picklist(roomKinds),
   /** In a private room: the other has blocked this person, or is blocked by them. */
   blocked: v.boolean(),
+  /** For how many days the room keeps what is said; null for as long as it stands. */
+  keepDays: v.optional(v.nullable(v.number()), null),
   version: v.number(),
   /** The last number seen; null for a fresh window. */
   after: v.nullable(v.number()),

@@ -57,6 +57,7 @@ export const refusals = [
   "blocked",
   "not_allowed",
   "no_such_message",
+  "no_such_file",
   "too_many",
   "id_reused",
 ] as const;
@@ -77,16 +78,21 @@ const emoji = v.pipe(
   // Digits and joiners are components too, and none by themselves.
   v.regex(/\p{Extended_Pictographic}|\p{Regional_Indicator}/u),
 );
-export const Attachment = v.strictObject({
+/** A file as a message carries it: as the Worker told the room, never as a browser did. */
+export const Attachment = v.object({
   /** Of the media library. */
   media: id,
   kind: v.picklist(["image", "file", "voice"]),
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  name: v.string(),
   /** Bytes. */
-  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  mimeType: v.pipe(v.string(), v.maxLength(100)),
+  size: v.number(),
+  mimeType: v.string(),
   /** Seconds of a voice message. */
-  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+  seconds: v.optional(v.number()),
+  /** Pixels of an image, and what it shows. */
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+  alt: v.optional(v.string()),
 });
 export type Attachment = v.InferOutput<typeof Attachment>;
 
@@ -100,7 +106,8 @@ export const ClientFrame = v.variant("t", [
     text,
     replyTo: v.optional(number),
     mentions: v.optional(v.pipe(v.array(id), v.maxLength(limits.mentions))),
-    files: v.optional(v.pipe(v.array(Attachment), v.maxLength(limits.files))),
+    /** Media that the sender has put into the room (the verb chat.offerFile). */
+    files: v.optional(v.pipe(v.array(id), v.maxLength(limits.files))),
   }),
   act("edit", { target: number, text }),
   act("delete", { target: number }),
@@ -191,7 +198,15 @@ const Standing = v.object({
   read: v.record(v.string(), v.number()),
   /** Pinned messages, the last pinned first. */
   pins: v.array(Message),
+  /** For moderators: who is muted (milliseconds since 1970, null until it is taken back) or banned, and whether there are more than are named. */
+  sanctions: v.optional(
+    v.array(v.object({ person: v.string(), mutedUntil: v.nullable(v.number()), banned: v.boolean() })),
+  ),
+  moreSanctions: v.optional(v.boolean()),
 });
+
+/** A number or an instant of each person. */
+const marks = v.record(v.string(), v.number());
 
 /** From the room. */
 export const ServerFrame = v.variant("t", [
@@ -206,7 +221,12 @@ export const ServerFrame = v.variant("t", [
     /** How many are here, named or not. */
     here: v.number(),
     window: v.optional(v.object({ messages: v.array(Message), more: v.boolean(), standing: Standing })),
+    /** When those who are not here were last seen, milliseconds since 1970; of a large room the latest. */
+    lastSeen: v.optional(marks),
+    /** In a private room: up to where a device of each has it. */
+    delivered: v.optional(marks),
   }),
+  v.object({ t: v.literal("delivered"), upTo: marks }),
   v.object({ t: v.literal("events"), e: v.array(v.unknown()) }),
   v.object({ t: v.literal("people"), people: v.array(Face) }),
   /** The act `id` is stored, under this number. One's own event says so too. */

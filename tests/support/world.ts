@@ -5,7 +5,16 @@ import { postgresAt } from "../../scripts/local/postgres-access";
 import { type Actor, type Person, system, visitor } from "../../worker/kernel/actor";
 import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
-import type { CertificatePaper, Mail, OutboxMessage, Ports, PushMessage, Tenant } from "../../worker/kernel/ports";
+import type {
+  CertificatePaper,
+  ChatRoomName,
+  Mail,
+  OutboxMessage,
+  Ports,
+  PushMessage,
+  RoomFile,
+  Tenant,
+} from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
 import { beginTrace } from "../../worker/kernel/trace";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
@@ -42,6 +51,9 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     notified: [] as string[],
     expelled: [] as { userUuid: string; courseUuid: string }[],
     rechecked: [] as string[],
+    /** Files that rooms were offered, and how long rooms were told to keep what is said. */
+    offered: [] as { room: ChatRoomName; userUuid: string; file: RoomFile }[],
+    retained: [] as { room: ChatRoomName; days: number | null }[],
     revoked: [] as { userUuid: string; only?: string | undefined; except?: string | undefined }[],
     pushed: [] as PushMessage[],
     /** What a push service answers. */
@@ -148,6 +160,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         revoke: async (userUuid, ended) => void world.revoked.push({ userUuid, ...ended }),
         expel: async (userUuid, courseUuid) => void world.expelled.push({ userUuid, courseUuid }),
         recheck: async (userUuid) => void world.rechecked.push(userUuid),
+        offer: async (room, userUuid, file) => void world.offered.push({ room, userUuid, file }),
+        retain: async (room, days) => void world.retained.push({ room, days }),
       },
       push: {
         publicKey: "key",

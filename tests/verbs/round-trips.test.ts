@@ -6,6 +6,7 @@ import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { inviteUser, register, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
 import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
+import { enterRoom } from "../../worker/modules/chat";
 import { issueByHand } from "../../worker/modules/credentials";
 import { enrol } from "../../worker/modules/enrolment";
 import { createUpload } from "../../worker/modules/media";
@@ -93,6 +94,7 @@ describe("round trips, counted at the bridge", () => {
       const made = await makeCourse(world, author, { title: `Of many ${count} ${n}`, lessons: 3 });
       await world.sql.query("update lessons set is_preview = true where uuid = $1", [made.lessonUuids[0]]);
       await world.as(student).run(enrol, { courseUuid: made.uuid });
+      await world.as(student).run(enterRoom, { kind: "course", uuid: made.uuid });
       await world.as(student).run(completeLesson, { lessonUuid: made.lessonUuids[0] ?? "" });
       const course = await sampleCourse(world);
       const quiz = await sampleQuiz(world, course);
@@ -147,6 +149,8 @@ describe("round trips, counted at the bridge", () => {
       uuid: [...courses, ...quizzes, ...(await newest("users")), ...(await newest("media_files"))],
       courseUuid: courses,
       kind: ["course"],
+      mediaUuids: await newest("media_files"),
+      userUuids: await newest("users"),
       userUuid: await newest("users"),
       lessonUuid: [...lessons, ...(await all("select uuid as value from lessons where is_preview"))],
       quizUuid: quizzes,

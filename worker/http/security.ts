@@ -31,7 +31,8 @@ export function securityHeaders(
       .join("; "),
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+    // Portals are one document, whichever page it began with, and in chat people record what they say.
+    "permissions-policy": `camera=(), microphone=${nonce ? "(self)" : "()"}, geolocation=(), payment=()`,
   };
 }
 

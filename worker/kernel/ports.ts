@@ -120,6 +120,30 @@ export interface Live {
   expel(userUuid: string, courseUuid: string): Promise<void>;
   /** What a person may do where they are has changed, by a block or a role: they come back and are asked anew. */
   recheck(userUuid: string): Promise<void>;
+  /** A person has uploaded a file into a chat room: they, and nobody else, may say it there. */
+  offer(room: ChatRoomName, userUuid: string, file: RoomFile): Promise<void>;
+  /** From now on a chat room keeps its messages for so many days; null for as long as it stands. */
+  retain(room: ChatRoomName, days: number | null): Promise<void>;
+}
+export interface ChatRoomName {
+  kind: "course" | "private";
+  uuid: string;
+}
+/** A file as messages carry it. */
+export interface RoomFile {
+  /** Its uuid in the media library. */
+  media: string;
+  kind: "image" | "file" | "voice";
+  name: string;
+  /** Bytes. */
+  size: number;
+  mimeType: string;
+  /** Of a voice message. */
+  seconds?: number;
+  /** Pixels of a picture, and what it shows. */
+  width?: number;
+  height?: number;
+  alt?: string;
 }
 
 /** A message for a browser's push service (RFC 8030). */

@@ -1,31 +1,28 @@
 import type { Env } from "../env";
-import type { EndedSessions, Live } from "../kernel/ports";
+import type { ChatRoomName, EndedSessions, Live, RoomFile } from "../kernel/ports";
 
 /** The name of somebody's inbox: a tenant's stand apart. */
 export const inboxName = (tenantKey: string, userUuid: string): string => `${tenantKey}:${userUuid}`;
 
-/** A chat room, by what it belongs to. */
-export interface RoomAddress {
-  kind: "course" | "private";
-  uuid: string;
-}
 /** The name of a room's object. */
-export const roomName = (tenantKey: string, { kind, uuid }: RoomAddress): string => `${tenantKey}:${kind}:${uuid}`;
+export const roomName = (tenantKey: string, { kind, uuid }: ChatRoomName): string => `${tenantKey}:${kind}:${uuid}`;
 
 /** What is asked of a room (durable-objects/chat-room). */
 interface RoomCalls {
   revoke(person: string, ended: EndedSessions): Promise<number>;
   renew(person: string): Promise<number>;
+  offer(person: string, file: RoomFile): Promise<void>;
+  retain(days: number | null): Promise<void>;
 }
 
 /** Durable Objects hold what is open; each is told by a call. `roomsOf` knows where a person may have a socket. */
 export function liveObjects(
   { INBOX, CHAT_ROOM }: Env,
   tenantKey: string,
-  roomsOf: (userUuid: string) => Promise<readonly RoomAddress[]>,
+  roomsOf: (userUuid: string) => Promise<readonly ChatRoomName[]>,
 ): Live {
   const inboxOf = (userUuid: string) => INBOX.getByName(inboxName(tenantKey, userUuid));
-  const roomAt = (room: RoomAddress) => CHAT_ROOM.getByName(roomName(tenantKey, room)) as unknown as RoomCalls;
+  const roomAt = (room: ChatRoomName) => CHAT_ROOM.getByName(roomName(tenantKey, room)) as unknown as RoomCalls;
   const inEach = async (userUuid: string, call: (room: RoomCalls) => Promise<unknown>) => {
     await Promise.all((await roomsOf(userUuid)).map((room) => call(roomAt(room))));
   };
@@ -41,5 +38,7 @@ export function liveObjects(
       await roomAt({ kind: "course", uuid: courseUuid }).revoke(userUuid, {});
     },
     recheck: (userUuid) => inEach(userUuid, (room) => room.renew(userUuid)),
+    offer: (room, userUuid, file) => roomAt(room).offer(userUuid, file),
+    retain: (room, days) => roomAt(room).retain(days),
   };
 }

@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { InputOf } from "../../../worker/kernel/verb";
 import { listReports, settleReport } from "../../../worker/modules/chat";
 import { chat } from "../../../worker/words/chat";
+import { chatFiles } from "../../../worker/words/chat-files";
 import { translator } from "../../../worker/words/format";
 import { formInput, type Refused, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
-import { Badge, ButtonLink, cx, EmptyState, FormError, Tabs } from "../../ui";
+import { Badge, ButtonLink, cx, EmptyState, FormError, Icon, Link, Tabs } from "../../ui";
 import { ActButton } from "../shared/act-dialog";
 import { filtersOf } from "../shared/address";
 import { PageHeader } from "../shared/page-header";
@@ -98,6 +99,7 @@ function ReportItem({ report, now }: { report: Report; now: string }) {
             <bdi className="font-medium">{message.name ?? t("somebody")}</bdi>
             {": "}
             <span dir="auto">{message.text}</span>
+            <ReportedFiles files={message.files} />
           </li>
         ))}
       </ol>
@@ -119,5 +121,30 @@ function ReportItem({ report, now }: { report: Report; now: string }) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** What a message carried, to be judged with it. */
+function ReportedFiles({ files }: { files: Report["messages"][number]["files"] }) {
+  const t = useWords(chatFiles);
+  if (files.length === 0) return null;
+  return (
+    <ul className="mt-1 grid justify-items-start gap-1">
+      {files.map(({ kind, name, url }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
+        <li key={index} className="flex items-center gap-2">
+          <Icon name={kind === "voice" ? "mic" : kind === "image" ? "image" : "file"} size={16} />
+          {url ? (
+            <Link href={url} target="_blank" rel="noreferrer">
+              <bdi>{kind === "voice" ? t("voice") : name}</bdi>
+            </Link>
+          ) : (
+            <span className="text-ink-faint">
+              <bdi>{name}</bdi> — {t("gone")}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

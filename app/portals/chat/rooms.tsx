@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { listRooms } from "../../../worker/modules/chat";
 import { chat } from "../../../worker/words/chat";
+import { chatFiles } from "../../../worker/words/chat-files";
 import { translator } from "../../../worker/words/format";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { Anchor, Avatar, Badge, ButtonLink, EmptyState, Icon } from "../../ui";
@@ -69,7 +70,9 @@ function RoomRow({ room, now }: { room: Room; now: string }) {
   const t = useWords(chat);
   const { locale } = useReader();
   const title = (locale === "ar" && room.titleAr) || room.title;
-  const last = room.last && (room.last.by ? t("by", { name: room.last.by, text: room.last.text }) : room.last.text);
+  const tf = useWords(chatFiles);
+  const said = room.last && (room.last.text || (room.last.carries ? tf(room.last.carries) : ""));
+  const last = said && (room.last?.by ? t("by", { name: room.last.by, text: said }) : said);
   return (
     <li>
       <Anchor href={roomHref(room.kind, room.uuid)} className="flex items-center gap-4 rounded-lg p-3 hover:bg-sunken">

@@ -30,7 +30,7 @@ export function IconButton({
       type={type}
       aria-label={label}
       className={cx(
-        "inline-grid place-items-center rounded-md text-ink-muted transition-colors disabled:opacity-50 hover:bg-sunken",
+        "inline-grid shrink-0 place-items-center rounded-md text-ink-muted transition-colors disabled:opacity-50 hover:bg-sunken",
         tone === "danger" ? "hover:text-danger-ink" : "hover:text-ink",
         size === "sm" ? "size-8 pointer-coarse:size-10" : "size-10 pointer-coarse:size-11",
         className,

@@ -21,7 +21,16 @@ export function entrance(
 ): Entrance {
   const { face, ...rest } = overrides;
   const person = { id: newUuid(), name: "Demo Learner", nameAr: null, role: "member" as const, photo: null, ...face };
-  return { session: newUuid(), kind: "course", blocked: false, version: 1, after: null, ...rest, face: person };
+  return {
+    session: newUuid(),
+    kind: "course",
+    blocked: false,
+    keepDays: null,
+    version: 1,
+    after: null,
+    ...rest,
+    face: person,
+  };
 }
 
 /** A socket, with whatever came by it. */

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { command, systemOnly } from "../../kernel/verb";
+import { keepInRoom, withdrawFromRooms } from "../media";
+import { filesOf, isInOpenReport } from "./files";
 import { ArchiveEvents } from "./inputs";
 import { roomIs } from "./membership";
 import { news } from "./news";
@@ -40,6 +42,9 @@ export const archiveEvents = command({
           from (select distinct on (e.target) e.* from ${given} where e.k = 'edited' order by e.target, e.seq desc) as said
           where m.room_id = ${roomId} and m.seq = said.target and m.deleted_at is null
             and (m.edited_at is null or m.edited_at <= ${instantOf(sql`said.at`)})`),
+        keepInRoom(w, roomId, filesOf(sql`select e.files from ${given} where e.k = 'message'`)),
+        // The room names them: a message that was deleted within seconds comes here without its files.
+        withdrawFromRooms(w, filesOf(sql`select e.files from ${given} where e.k = 'deleted'`), ctx.now, isInOpenReport),
         w.execute(sql`
           update chat_messages m set text = '', files = null, deleted_at = ${instantOf(sql`e.at`)}
           from ${given} where e.k = 'deleted' and m.room_id = ${roomId} and m.seq = e.target and m.deleted_at is null`),

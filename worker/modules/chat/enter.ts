@@ -18,6 +18,8 @@ const Entering = v.object({
   session: v.string(),
   kind: v.picklist(["course", "private"]),
   blocked: v.boolean(),
+  /** For how many days the room keeps what is said; null for as long as it stands. */
+  keepDays: v.nullable(v.number()),
 });
 
 /** A room that the caller may not know of is not_found, as one that is not there. Noted with the time: whoever was let in lately may have a socket open. */
@@ -49,11 +51,12 @@ export const enterRoom = command({
           insert into chat_room_members (room_id, user_id, entered_at)
           select r.id, ${actor.id}, ${now.toISOString()}::timestamptz from chat_rooms r where ${roomIs(room)}
           on conflict (room_id, user_id) do update set entered_at = excluded.entered_at`),
-        w.execute<{ moderator: boolean; blocked: boolean; nameAr: string | null }>(sql`
+        w.execute<{ moderator: boolean; blocked: boolean; nameAr: string | null; keepDays: number | null }>(sql`
           select coalesce((select ${moderatesCourse(actor)} from courses c where c.id = r.course_id), false) as moderator,
             exists (select from user_blocks b where r.kind = 'private' and b.blocker_id in (r.first_id, r.second_id)
               and b.blocked_id in (r.first_id, r.second_id)) as blocked,
-            (select full_name_ar from users where id = ${actor.id}) as "nameAr"
+            (select full_name_ar from users where id = ${actor.id}) as "nameAr",
+            r.retention_days::integer as "keepDays"
           from chat_rooms r where ${roomIs(room)}`),
       ],
     });
@@ -70,6 +73,7 @@ export const enterRoom = command({
       session: actor.sessionUuid,
       kind: room.kind,
       blocked: row.blocked,
+      keepDays: row.keepDays,
     };
   },
 });

@@ -1,11 +1,15 @@
 export { archiveEvents } from "./archive";
 export { blockPerson, listBlocked, unblockPerson } from "./blocks";
 export { enterRoom } from "./enter";
+export { linkFiles } from "./link-files";
+export { linkPortraits } from "./link-portraits";
 export { listReports } from "./list-reports";
 export { listRooms } from "./list-rooms";
+export { offerFile } from "./offer-file";
 export { openRooms } from "./open-rooms";
 export { pruneMessages } from "./prune";
 export { reportMessage } from "./report";
+export { readRetention, retentionChoices, setRetention } from "./retention";
 export { searchMessages } from "./search";
 export { settleReport } from "./settle-report";
 export { startPrivate } from "./start-private";

@@ -41,6 +41,30 @@ export const ListRooms = v.strictObject({ limit: limitInput() });
 export const StartPrivate = v.strictObject({ userUuid: uuid });
 export const BlockPerson = v.strictObject({ userUuid: uuid });
 export const OpenRooms = v.strictObject({ userUuid: uuid });
+/** So many at a time, between commas. */
+const uuids = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.transform((text) => text.split(",")),
+  v.array(uuid),
+  v.maxLength(50),
+);
+export const OfferFile = v.strictObject({
+  ...RoomName.entries,
+  mediaUuid: uuid,
+  /** What a picture shows, in the sender's words. */
+  alt: optionalLine(300),
+  /** How long a voice message is. */
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(3600))),
+});
+export const LinkFiles = v.strictObject({ ...RoomName.entries, mediaUuids: uuids });
+export const LinkPortraits = v.strictObject({ ...RoomName.entries, userUuids: uuids });
+/** From a day to ten years; null for as long as the room stands. */
+export const SetRetention = v.strictObject({
+  courseUuid: uuid,
+  days: v.nullable(integer(1, 3650)),
+});
+export const OfCourseRoom = v.strictObject({ courseUuid: uuid });
 export const SearchMessages = v.strictObject({
   ...RoomName.entries,
   q: optionalLine(200),

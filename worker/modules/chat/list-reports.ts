@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { QueryContext } from "../../kernel/context";
 import { iso } from "../../kernel/json";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { reaches } from "../catalogue";
+import { briefExpiry, isOfThisRoom, mediaUrl } from "../media";
+import { filesOf } from "./files";
 import { ListReports, reportReasons } from "./inputs";
 
 const Listed = v.object({
@@ -22,6 +25,10 @@ const Listed = v.object({
       by: v.nullable(v.string()),
       name: v.nullable(v.string()),
       text: v.string(),
+      /** `url` opens a file for an hour at most; null where it is gone for good. */
+      files: v.array(
+        v.object({ kind: v.picklist(["image", "file", "voice"]), name: v.string(), url: v.nullable(v.string()) }),
+      ),
     }),
   ),
   outcome: v.nullable(v.picklist(["acted", "dismissed"])),
@@ -52,7 +59,12 @@ export const listReports = query({
           note: sql<string | null>`p.note`,
           reporter: sql<Listed["reporter"]>`jsonb_build_object('uuid', u.uuid, 'name', u.full_name)`,
           reportedAt: iso(sql`p.created_at`),
-          messages: sql<Listed["messages"]>`(
+          // What was withdrawn from the room since is kept until its report is judged.
+          there: sql<string[]>`(
+            select coalesce(jsonb_agg(f.uuid), '[]') from media_files f
+            where ${isOfThisRoom(sql`p.room_id`)} and (f.deleted_at is null or f.status = 'attached')
+              and f.uuid in (${filesOf(sql`select m->'files' from jsonb_array_elements(p.messages) as m where m ? 'files'`)}))`,
+          messages: sql<Reported[]>`(
             select coalesce(jsonb_agg(m || jsonb_build_object('name', (select full_name from users where uuid = (m->>'by')::uuid))), '[]')
             from jsonb_array_elements(p.messages) as m)`,
           outcome: sql<Listed["outcome"]>`p.outcome`,
@@ -64,6 +76,31 @@ export const listReports = query({
         .limit(limit + 1),
     ]);
     const { items, next } = toPage(rows, limit, (row) => [row.id]);
-    return { items: items.map(({ id: _, ...row }) => row), next };
+    const linked = items.map(async ({ id: _, there, messages, ...row }) => ({
+      ...row,
+      messages: await Promise.all(
+        messages.map(async ({ files = [], ...message }) => ({
+          ...message,
+          files: await linkedFiles(ctx, files, there),
+        })),
+      ),
+    }));
+    return { items: await Promise.all(linked), next };
   },
 });
+
+type Reported = Omit<Listed["messages"][number], "files"> & { files?: ReportedFile[] };
+interface ReportedFile {
+  media: string;
+  kind: "image" | "file" | "voice";
+  name: string;
+}
+
+const linkedFiles = (ctx: QueryContext, files: readonly ReportedFile[], there: readonly string[]) =>
+  Promise.all(
+    files.map(async ({ media, kind, name }) => ({
+      kind,
+      name,
+      url: there.includes(media) ? await mediaUrl(ctx, { uuid: media, filename: name }, "inline", briefExpiry) : null,
+    })),
+  );

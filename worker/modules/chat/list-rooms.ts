@@ -5,6 +5,7 @@ import { query, signedIn } from "../../kernel/verb";
 import { ListRooms } from "./inputs";
 import { mayEnterCourse } from "./membership";
 
+const kindOfFile = v.picklist(["image", "file", "voice"]);
 const Room = v.object({
   kind: v.picklist(["course", "private"]),
   /** The course's, or the private room's own. */
@@ -13,7 +14,10 @@ const Room = v.object({
   titleAr: v.nullable(v.string()),
   /** The other person's portrait. */
   photo: v.nullable(v.string()),
-  last: v.nullable(v.object({ at: v.string(), text: v.string(), by: v.nullable(v.string()) })),
+  /** `carries`: what the first of its files is. */
+  last: v.nullable(
+    v.object({ at: v.string(), text: v.string(), by: v.nullable(v.string()), carries: v.nullable(kindOfFile) }),
+  ),
   /** Messages of others past the read mark, counted to 100. */
   unread: v.number(),
 });
@@ -47,7 +51,7 @@ export const listRooms = query({
           items: rowsAsJson<Room>(sql`
             select m.kind, m.uuid, m.title, m.title_ar as "titleAr", m.photo,
               (select to_json(l) from (
-                select ${iso(sql`s.said_at`)} as at, left(s.text, 140) as text, u.full_name as by
+                select ${iso(sql`s.said_at`)} as at, left(s.text, 140) as text, u.full_name as by, s.files->0->>'kind' as carries
                 from chat_messages s left join users u on u.id = s.by_id
                 where s.room_id = m.id and s.deleted_at is null order by s.seq desc limit 1) as l) as last,
               (select count(*)::int from (

@@ -17,6 +17,10 @@ export const roomIs = ({ kind, uuid }: RoomName): SQL<boolean> =>
     ? sql<boolean>`r.course_id = (select id from courses where uuid = ${uuid}::uuid)`
     : sql<boolean>`(r.uuid = ${uuid}::uuid and r.kind = 'private')`;
 
+/** Over `chat_rooms r`: the actor is one of its members at `now`, and no moderator has closed the room to them. */
+export const isLetIn = (actor: Actor, now: Date): SQL<boolean> => sql<boolean>`(${isMember(actor, now)} and not exists (
+  select from chat_room_members b where b.room_id = r.id and b.user_id = ${actor.kind === "person" ? actor.id : 0} and b.banned_at is not null))`;
+
 /** Over `chat_rooms r`: the actor is one of its members at `now`. */
 export function isMember(actor: Actor, now: Date): SQL<boolean> {
   if (actor.kind !== "person") return sql<boolean>`${actor.kind === "system"}::boolean`;

@@ -29,7 +29,8 @@ export const reportMessage = command({
         w.execute(sql`
           insert into chat_reports (room_id, seq, reporter_id, reason, note, messages)
           select found.id, ${seq}, ${actor.id}, ${reason}, ${note ?? null},
-            (select jsonb_agg(jsonb_build_object('seq', m.seq, 'at', ${iso(sql`m.said_at`)}, 'by', u.uuid, 'text', m.text) order by m.seq)
+            (select jsonb_agg(jsonb_build_object('seq', m.seq, 'at', ${iso(sql`m.said_at`)}, 'by', u.uuid, 'text', m.text)
+              || case when m.files is null then '{}' else jsonb_build_object('files', m.files) end order by m.seq)
              from chat_messages m left join users u on u.id = m.by_id
              where m.room_id = found.id and m.seq between ${seq - around} and ${seq + around})
           from (${reported}) as found

@@ -14,7 +14,7 @@ export interface Attachment {
   owner: MediaOwner;
 }
 export interface MediaOwner {
-  type: "course" | "user";
+  type: "course" | "user" | "chat_room";
   /** Its internal id, or a SELECT of it. */
   id: SQL | number;
 }

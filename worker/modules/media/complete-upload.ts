@@ -103,7 +103,7 @@ async function inspect<E extends ErrorCode>(
   ctx: CommandContext<E>,
   { storageKey, mimeType, sizeBytes }: { storageKey: string; mimeType: string; sizeBytes: number },
 ) {
-  if (mimeType === "video/mp4") {
+  if (mimeType === "video/mp4" || mimeType === "audio/mp4") {
     const boxes = await toldBoxes(ctx.ports.files, storageKey, sizeBytes);
     if (!boxes) return "file_type_mismatch" as const;
     if (boxes.length > 0) await blankBoxes(ctx.ports.files, storageKey, boxes);

@@ -50,6 +50,8 @@ const hour = 3_600_000;
 const roundedEnd = (now: Date, step: number) => new Date((Math.ceil(now.getTime() / step) + 1) * step);
 /** For people whose access was checked: between six and twelve hours, so that no lesson ends in the middle. */
 export const readerExpiry = (now: Date): Date => roundedEnd(now, 6 * hour);
+/** For what may be withdrawn at any moment: between half an hour and an hour. */
+export const briefExpiry = (now: Date): Date => roundedEnd(now, hour / 2);
 /** For pages that caches keep: between one week and two. */
 export const publicExpiry = (now: Date): Date => roundedEnd(now, 7 * 24 * hour);
 
@@ -67,8 +69,9 @@ export const mediaUrl = (
   ctx: Linking,
   { uuid, filename }: LinkedMedia,
   disposition: "inline" | "attachment" = "inline",
+  expiry: (now: Date) => Date = readerExpiry,
 ): Promise<string> =>
-  contentUrl(ctx.ports.signer, ctx.tenant, { key: mediaKey(uuid), filename, disposition }, readerExpiry(ctx.now));
+  contentUrl(ctx.ports.signer, ctx.tenant, { key: mediaKey(uuid), filename, disposition }, expiry(ctx.now));
 
 /** A stable link to a cover or a portrait, which everybody may see; null for none. */
 export const pictureUrl = async (ctx: Linking, uuid: string | null): Promise<string | null> =>

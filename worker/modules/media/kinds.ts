@@ -52,7 +52,33 @@ export const kinds: Record<MediaKind, KindRules> = {
     permission: "courses.edit",
     isPublic: false,
   },
+  chat_file: {
+    mimeTypes: [
+      ...pictures,
+      "application/pdf",
+      ...officeTypes,
+      "text/plain",
+      "text/csv",
+      "application/zip",
+      "video/mp4",
+      "video/webm",
+      "audio/mpeg",
+    ],
+    maxBytes: 50 * MiB,
+    permission: null,
+    isPublic: false,
+  },
+  // What browsers record: Chromium and Firefox WebM or Ogg, Safari MP4.
+  chat_voice: {
+    mimeTypes: ["audio/webm", "audio/ogg", "audio/mp4"],
+    maxBytes: 10 * MiB,
+    permission: null,
+    isPublic: false,
+  },
 };
+
+/** What is uploaded into a room of people: nobody keeps it but the room. */
+export const roomKinds: readonly MediaKind[] = ["chat_file", "chat_voice"];
 
 export const mediaKinds = Object.keys(kinds) as [MediaKind, ...MediaKind[]];
 export const isPicture = (mimeType: string): boolean => (pictures as readonly string[]).includes(mimeType);

@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull, lt, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, ne, notInArray, type SQL } from "drizzle-orm";
 import type { QueryContext } from "../../kernel/context";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query, signedIn } from "../../kernel/verb";
 import { users } from "../accounts/schema";
 import { ListMedia, ListMine } from "./inputs";
+import { roomKinds } from "./kinds";
 import { MediaFile, toMediaFile } from "./output";
 import { mediaFiles } from "./schema";
 
@@ -55,6 +56,8 @@ async function page(
       .where(
         and(
           isNull(mediaFiles.deletedAt),
+          // What people send each other is in no library.
+          notInArray(mediaFiles.kind, [...roomKinds]),
           ...conditions.map((condition) => condition || undefined),
           before !== null ? lt(mediaFiles.id, before) : undefined,
         ),

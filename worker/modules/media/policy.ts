@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Actor } from "../../kernel/actor";
-import { type KindRules, kinds } from "./kinds";
+import { textArray } from "../../kernel/database";
+import { type KindRules, kinds, roomKinds } from "./kinds";
 import type { MediaKind } from "./schema";
 
 const holds = (actor: Actor, permission: string): boolean =>
@@ -15,11 +16,16 @@ export function mayUpload(actor: Actor, kind: MediaKind): boolean {
 
 const personId = (actor: Actor) => (actor.kind === "person" ? actor.id : 0);
 
-/** Over `media_files as f`: the caller's own uploads, or for keepers of the library every file. */
+/** Over `media_files as f`: it was given to a chat room, and from then on is that room's affair alone (chat.linkFiles). */
+export const isOfRoom: SQL<boolean> = sql<boolean>`(f.mediable_type is not distinct from 'chat_room')`;
+
+/** Over `media_files as f`: the caller's own uploads, or for keepers of the library every file that is not in a room. */
 export const isKeptBy = (actor: Actor): SQL =>
-  actor.kind === "system" || (actor.kind === "person" && actor.grants.has("media.manage:all"))
+  actor.kind === "system"
     ? sql`true`
-    : sql`f.owner_id = ${personId(actor)}`;
+    : actor.kind === "person" && actor.grants.has("media.manage:all")
+      ? sql`(f.owner_id = ${actor.id} or f.kind <> all (${textArray(roomKinds)})) and not ${isOfRoom}`
+      : sql`f.owner_id = ${personId(actor)} and not ${isOfRoom}`;
 
 /**
  * Over `media_files as f`: who may read a file. Its keeper; everybody, where it is a portrait or a cover in use, or part of a preview lesson of a

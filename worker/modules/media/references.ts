@@ -14,4 +14,5 @@ export const isReferenced: SQL<boolean> = sql<boolean>`(
   or exists (select from materials where media_id = f.id)
   or exists (select from materials where media_ar_id = f.id)
   or exists (select from quiz_questions where media_id = f.id)
+  or (f.mediable_type = 'chat_room' and f.status = 'attached')
   or (f.kind = 'profile_picture' and exists (select from users where id = f.owner_id and photo_uuid = f.uuid::text)))`;

@@ -12,7 +12,9 @@ export type MediaKind =
   | "lesson_document"
   | "lesson_image"
   | "question_media"
-  | "course_material";
+  | "course_material"
+  | "chat_file"
+  | "chat_voice";
 
 export const mediaFiles = pgTable(
   "media_files",

@@ -21,6 +21,9 @@ const beginnings: Record<string, Uint8Array> = {
   "video/mp4": latin1("\0\0\0\x20ftypisom"),
   "video/webm": latin1("\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\x82\x84webm"),
   "audio/mpeg": latin1("ID3\x04"),
+  "audio/webm": latin1("\x1A\x45\xDF\xA3\x9F\x42\x86\x81\x01\x42\x82\x84webm"),
+  "audio/mp4": latin1("\0\0\0\x20ftypM4A "),
+  "audio/ogg": latin1("OggS\0\x02"),
   "text/vtt": utf8("\uFEFFWEBVTT\n\n00:00.000 --> 00:01.000\nسلام"),
   "text/plain": utf8("Notes, ملاحظات"),
   "text/csv": utf8("name,score\r\nDemo,7"),
@@ -40,6 +43,9 @@ describe("types by content", () => {
   it("MED-2 no type passes for another: a PDF that is a zip, a picture that is a page", () => {
     const kin = [
       ["application/zip", ...officeTypes],
+      // A container says what is in it further on than its beginning.
+      ["video/webm", "audio/webm"],
+      ["video/mp4", "audio/mp4"],
       ["text/plain", "text/csv", "text/vtt", "image/svg+xml"],
     ];
     for (const [type, head] of Object.entries(beginnings)) {

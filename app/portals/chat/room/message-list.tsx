@@ -162,6 +162,7 @@ function useItems(): readonly Shown[] {
         text: entry.act.text,
         replyTo: entry.act.replyTo,
         mentions: entry.act.mentions,
+        ...(entry.files ? { files: [...entry.files] } : {}),
         entry,
       }),
     );

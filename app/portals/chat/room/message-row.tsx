@@ -5,9 +5,11 @@ import { dayIn, formatClock, formatDate } from "../../../../worker/words/format"
 import type { Entry } from "../../../chat/outbox";
 import { expected } from "../../../chat/unsent";
 import { useReader, useWords } from "../../../locale";
-import { Avatar, Badge, Button, cx, Icon } from "../../../ui";
+import { Badge, Button, cx, Icon } from "../../../ui";
+import { Attachments } from "./files/attachments";
 import { MessageActions } from "./message-actions";
 import { MessageText } from "./message-text";
+import { Portrait } from "./person";
 import { Quote } from "./quote";
 import { Reactions } from "./reactions";
 import { Receipt } from "./receipt";
@@ -57,7 +59,7 @@ export const MessageRow = memo(function MessageRow({
         aria-label={t("message_of", { name, time: clock })}
         className={cx("group flex items-end gap-2", own && "flex-row-reverse")}
       >
-        {!own && <span className="w-7 shrink-0 self-start">{opens && <Avatar name={name} size="sm" />}</span>}
+        {!own && <span className="w-7 shrink-0 self-start">{opens && <Portrait person={message.by} />}</span>}
         <div
           className={cx(
             "grid max-w-[82%] min-w-0 gap-1 sm:max-w-[70%]",
@@ -97,10 +99,15 @@ export const MessageRow = memo(function MessageRow({
                       : t("deleted_author")}
                 </p>
               ) : (
-                <MessageText
-                  text={message.text}
-                  names={(message.mentions ?? []).flatMap((id) => bothNames(now.room.people[id]))}
-                />
+                <>
+                  {message.files && message.files.length > 0 && <Attachments files={message.files} />}
+                  {message.text && (
+                    <MessageText
+                      text={message.text}
+                      names={(message.mentions ?? []).flatMap((id) => bothNames(now.room.people[id]))}
+                    />
+                  )}
+                </>
               )}
               <p className="mt-0.5 flex items-center justify-end gap-1.5 text-xs text-ink-faint">
                 {message.pinned && <Icon name="pin" size={14} label={t("pinned")} />}

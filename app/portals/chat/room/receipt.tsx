@@ -10,12 +10,18 @@ export const readersOf = (read: Readonly<Record<string, number>>, message: { seq
     .filter(([person, upTo]) => upTo >= message.seq && person !== message.by)
     .map(([person]) => person);
 
-/** What has become of one's own message: on its way, stored, or read by so many. */
+/** A device of the other has it, though nobody may have looked. */
+const isDelivered = (delivered: Readonly<Record<string, number>>, { seq, by }: Shown): boolean =>
+  Object.entries(delivered).some(([person, upTo]) => person !== by && upTo >= seq);
+
+/** What has become of one's own message: on its way, stored, on a device of the other, or read by so many. */
 export function Receipt({ message }: { message: Shown }) {
   const t = useWords(chat);
   const { now, kind, show } = useRoomUi();
   if (message.entry) return message.entry.refused ? null : <Icon name="clock" size={14} label={t("sending")} />;
   const readers = readersOf(now.room.read, message).length;
+  if (readers === 0 && kind === "private" && isDelivered(now.room.delivered, message))
+    return <Icon name="checks" size={14} label={t("delivered")} />;
   if (readers === 0) return <Icon name="check" size={14} label={t("stored")} />;
   if (kind === "private") return <Icon name="checks" size={14} label={t("read")} className="text-accent" />;
   return (

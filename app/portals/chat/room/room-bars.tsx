@@ -1,13 +1,16 @@
 import { useEffect, useState } from "react";
 import { chat } from "../../../../worker/words/chat";
+import { chatRetention } from "../../../../worker/words/chat-retention";
 import { useWords } from "../../../locale";
 import { Anchor, Button, Icon, Menu, type MenuItem } from "../../../ui";
+import { roomHref } from "../addresses";
 import { useRoomUi } from "./room-ui";
 
 /** The top of a room: its name, who is here, and what can be looked up or set. */
 export function RoomHeader({ title }: { title: string }) {
   const t = useWords(chat);
-  const { now, show, moderates } = useRoomUi();
+  const tr = useWords(chatRetention);
+  const { now, show, moderates, kind, uuid } = useRoomUi();
   const menu: MenuItem[] = [
     { label: t("people"), icon: "users", onSelect: () => show({ is: "people" }) },
     { label: t("pins"), icon: "pin", onSelect: () => show({ is: "pins" }) },
@@ -15,6 +18,9 @@ export function RoomHeader({ title }: { title: string }) {
     { label: t("jump_date"), icon: "calendar", onSelect: () => show({ is: "date" }) },
     ...(moderates
       ? [{ label: t("slow_mode"), icon: "clock", onSelect: () => show({ is: "slow" }) } satisfies MenuItem]
+      : []),
+    ...(moderates && kind === "course"
+      ? [{ label: tr("menu"), icon: "history", href: `${roomHref(kind, uuid)}/retention` } satisfies MenuItem]
       : []),
   ];
   return (

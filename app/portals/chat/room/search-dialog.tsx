@@ -1,9 +1,11 @@
 import { type FormEvent, useState } from "react";
+import type { Attachment } from "../../../../durable-objects/chat-room/protocol";
 import { chat } from "../../../../worker/words/chat";
 import { formatDate } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
-import { Button, Dialog, Select, stackClass, TextField } from "../../../ui";
+import { Button, Checkbox, Dialog, Select, stackClass, TextField } from "../../../ui";
 import { askApi } from "./api";
+import { useSaid } from "./files/said";
 import { useRoomUi } from "./room-ui";
 
 interface Found {
@@ -11,6 +13,7 @@ interface Found {
   at: string;
   by: { uuid: string; name: string; nameAr: string | null } | null;
   text: string;
+  files: Attachment[] | null;
 }
 interface Page {
   items: Found[];
@@ -39,6 +42,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
     for (const name of ["q", "by"]) if (form.get(name)) query.set(name, String(form.get(name)));
     const from = new Date(`${form.get("from")}T00:00`);
     if (!Number.isNaN(from.getTime())) query.set("from", from.toISOString());
+    if (form.get("files")) query.set("files", "true");
     setAsked(query);
     void look(query);
   };
@@ -55,6 +59,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           />
           <TextField name="from" type="date" label={t("search_from")} optional={t("optional")} />
         </div>
+        <Checkbox name="files" label={t("search_files")} />
         <Button type="submit" variant="primary" icon="search" pending={state === "busy"}>
           {t("search")}
         </Button>
@@ -85,7 +90,8 @@ function FoundMessage({ message, onClose }: { message: Found; onClose: () => voi
   const t = useWords(chat);
   const { locale, timeZone } = useReader();
   const { goTo } = useRoomUi();
-  const { by, at, text, seq } = message;
+  const said = useSaid();
+  const { by, at, text, files, seq } = message;
   return (
     <button
       type="button"
@@ -100,7 +106,7 @@ function FoundMessage({ message, onClose }: { message: Found; onClose: () => voi
         <time dateTime={at}>{formatDate(at, locale, { timeZone, time: true })}</time>
       </span>
       <span dir="auto" className="line-clamp-3 [overflow-wrap:anywhere]">
-        {text}
+        {said({ text, files: files ?? [] })}
       </span>
     </button>
   );

@@ -13,6 +13,8 @@ const rules: Record<MediaKind, { accept: string; maxBytes: number }> = {
   lesson_image: { accept: pictures, maxBytes: 20 * MiB },
   question_media: { accept: `${pictures},audio/mpeg`, maxBytes: 20 * MiB },
   course_material: { accept: `.pdf,.docx,.pptx,.xlsx,${pictures},.svg,.txt,.csv,.zip`, maxBytes: 200 * MiB },
+  chat_file: { accept: `${pictures},.pdf,.docx,.pptx,.xlsx,.txt,.csv,.zip,.mp4,.webm,.mp3`, maxBytes: 50 * MiB },
+  chat_voice: { accept: "audio/webm,audio/ogg,audio/mp4", maxBytes: 10 * MiB },
 };
 
 export const acceptOf = (kind: MediaKind): string => rules[kind].accept;

@@ -1,0 +1,66 @@
+import { words } from "./format";
+
+/** How long a room keeps its messages. */
+export const chatRetention = words({
+  en: {
+    title: "How long messages are kept",
+    lead: "In the room of {course}. Whatever is older is deleted for good, by itself, with its files.",
+    menu: "How long messages are kept",
+    choice: "Messages are kept for",
+    forever: "As long as the room stands",
+    days: { one: "{count} day", other: "{count} days" },
+    nothing_goes: "Nothing goes now.",
+    goes_messages: { one: "{count} message goes at once", other: "{count} messages go at once" },
+    goes_files: { one: ", and {count} file with it.", other: ", and {count} files with them." },
+    goes_end: ".",
+    warning: "What goes cannot be brought back, by anybody.",
+    warning_text:
+      "It goes for everybody in the room, and for moderators too. Only what is part of a report that nobody has settled yet stays for those who settle it. People whose page is open see it until they load the page again.",
+    sure: "I know that older messages and their files are deleted for good",
+    not_sure: "Tick this first: nothing is deleted without it.",
+    save: "Save",
+    back: "Back to the room",
+    done: "Saved.",
+  },
+  ar: {
+    title: "مدة حفظ الرسائل",
+    lead: "في غرفة {course}. يُحذف كل ما هو أقدم نهائيًا وتلقائيًا، ومعه ملفاته.",
+    menu: "مدة حفظ الرسائل",
+    choice: "تُحفظ الرسائل مدة",
+    forever: "ما بقيت الغرفة",
+    days: {
+      zero: "{count} يوم",
+      one: "يوم واحد",
+      two: "يومين",
+      few: "{count} أيام",
+      many: "{count} يومًا",
+      other: "{count} يوم",
+    },
+    nothing_goes: "لا يُحذف شيء الآن.",
+    goes_messages: {
+      zero: "لا تُحذف رسائل الآن",
+      one: "تُحذف رسالة واحدة فورًا",
+      two: "تُحذف رسالتان فورًا",
+      few: "تُحذف {count} رسائل فورًا",
+      many: "تُحذف {count} رسالة فورًا",
+      other: "تُحذف {count} رسالة فورًا",
+    },
+    goes_files: {
+      zero: ".",
+      one: "، ومعها ملف واحد.",
+      two: "، ومعها ملفان.",
+      few: "، ومعها {count} ملفات.",
+      many: "، ومعها {count} ملفًا.",
+      other: "، ومعها {count} ملف.",
+    },
+    goes_end: ".",
+    warning: "ما يُحذف لا يستطيع أحد استعادته.",
+    warning_text:
+      "يُحذف لدى كل من في الغرفة، ولدى المشرفين أيضًا. ولا يبقى إلا ما هو جزء من بلاغ لم يُسوَّ بعد، لمن يسوّيه. ومن كانت صفحته مفتوحة يراه حتى يعيد تحميلها.",
+    sure: "أعلم أن الرسائل الأقدم وملفاتها تُحذف نهائيًا",
+    not_sure: "ضع علامة هنا أولًا: لا يُحذف شيء من دونها.",
+    save: "حفظ",
+    back: "العودة إلى الغرفة",
+    done: "حُفظ.",
+  },
+});
