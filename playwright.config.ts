@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_URL,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A fifth of all the work of a run, for the few tests that fail.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
       ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
       args: chromiumArgs,

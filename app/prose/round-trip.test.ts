@@ -58,7 +58,7 @@ describe("Markdown in the rich text editor", () => {
       expect(isForEditor(markdown), path).toBe(true);
       expect(seen(through(markdown)), path).toBe(seen(markdown));
     }
-  });
+  }, 120_000);
 
   it.each([
     ["HTML", "a <b>c</b>"],

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, linkIn, mailTo, signIn, test } from "./support/test";
+import { expect, linkIn, mailTo, signInByForm, test } from "./support/test";
 
 const newPassword = "eleven bright lanterns";
 
@@ -9,7 +9,7 @@ test("ACC-4 ACC-5 resets a forgotten password by mail, which ends the session th
 }) => {
   const person = await invite(page, "instructor");
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, person);
+  await signInByForm(elsewhere, person);
   await elsewhere.goto("/account/security");
   await expect(elsewhere.locator("main li")).toHaveCount(1);
 
@@ -24,7 +24,7 @@ test("ACC-4 ACC-5 resets a forgotten password by mail, which ends the session th
 
   await elsewhere.goto("/account");
   await elsewhere.waitForURL(/\/sign-in/);
-  await signIn(elsewhere, { email: person.email, password: newPassword });
+  await signInByForm(elsewhere, { email: person.email, password: newPassword });
   await elsewhere.context().close();
 });
 
@@ -43,7 +43,7 @@ test("ACC-11 ADM-2 a suspended person is out at the next request, and back in wh
 }) => {
   const person = await invite(page, "instructor");
   const theirs = await (await browser.newContext()).newPage();
-  await signIn(theirs, person);
+  await signInByForm(theirs, person);
   const call = (verb: string, body?: object) =>
     page.request.fetch(`/api/v1/users/${person.uuid}/${verb}`, {
       method: "POST",
@@ -73,7 +73,7 @@ test("ACC-3 every role signs in on one page and lands in its own portal", async 
   } as const;
   for (const [role, home] of Object.entries(homes)) {
     await page.context().clearCookies();
-    await signIn(page, role as keyof typeof homes);
+    await signInByForm(page, role as keyof typeof homes);
     expect(new URL(page.url()).pathname, role).toBe(home);
     await expect(page.locator("h1"), role).toHaveCount(1);
   }
@@ -85,7 +85,7 @@ test("ACC-5 signing in over an open session ends it, and so does a change of pas
 }) => {
   const person = await invite(page, "instructor");
   await page.context().clearCookies();
-  await signIn(page, person);
+  await signInByForm(page, person);
   const origin = new URL(page.url()).origin;
   const token = async () =>
     (await page.context().cookies()).find((cookie) => cookie.name === "__Host-session")?.value ?? "";
@@ -158,7 +158,7 @@ test("PLT-10 signing in leads to no other site and to no data address, whatever 
 
 /** Invites somebody as the super administrator, in whose session `page` is left, and accepts in another browser. */
 async function invite(page: import("@playwright/test").Page, userType: "instructor") {
-  await signIn(page, "super_admin");
+  await signInByForm(page, "super_admin");
   const email = `invited.${randomUUID().slice(0, 8)}@example.org`;
   const response = await page.request.post("/api/v1/users/invitations", {
     data: { email, fullName: "Demo Invited", userType, roles: ["instructor"], locale: "en" },

@@ -7,7 +7,7 @@ import { auth } from "../../worker/words/auth";
 import { errors } from "../../worker/words/errors";
 import { act } from "./support/admin";
 import { createPerson } from "./support/people";
-import { expect, linkIn, mailTo, signIn, test } from "./support/test";
+import { expect, linkIn, mailTo, signIn, signInByForm, test } from "./support/test";
 
 const t = adminUsers.en;
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
@@ -27,7 +27,7 @@ test("ADM-2 ACC-11 finds a person among many and suspends her while she works: s
   const tag = randomUUID().slice(0, 6);
   const person = await createPerson({ fullName: `Nádia Quill-${tag}`, fullNameAr: `ناديةُ قلم ${tag}` });
   const theirs = await (await browser.newContext()).newPage();
-  await signIn(theirs, person);
+  await signInByForm(theirs, person);
   await expect(theirs).toHaveURL(/\/instructor$/);
 
   await signIn(page, "super_admin");
@@ -110,7 +110,7 @@ for (const [userType, portal] of [
     await theirs.locator("[name=password]").fill("nine patient gardens");
     await theirs.locator("main button[type=submit]").click();
     await theirs.waitForURL(/notice=invitation_done/);
-    await signIn(theirs, { email, password: "nine patient gardens" });
+    await signInByForm(theirs, { email, password: "nine patient gardens" });
     expect(new URL(theirs.url()).pathname).toBe(portal);
     await page.reload();
     await expect(page.locator("header").getByText(t.status_active)).toBeVisible();

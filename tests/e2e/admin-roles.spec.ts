@@ -3,7 +3,7 @@ import { adminRoles } from "../../worker/words/admin-roles";
 import { adminUsers } from "../../worker/words/admin-users";
 import { errors } from "../../worker/words/errors";
 import { createPerson, withDatabase } from "./support/people";
-import { expect, signIn, test } from "./support/test";
+import { expect, signIn, signInByForm, test } from "./support/test";
 
 const t = adminRoles.en;
 const press = (page: Page, name: string) => page.getByRole("main").getByRole("button", { name, exact: true }).click();
@@ -34,7 +34,7 @@ test("RBC-2 RBC-4 a role of one's own, given to somebody: she can do exactly wha
   await expect(page.getByText(adminUsers.en.done_roles)).toBeVisible();
 
   const theirs = await (await browser.newContext()).newPage();
-  await signIn(theirs, holder);
+  await signInByForm(theirs, holder);
   const links = theirs.locator("nav").first().locator("a[href^='/admin/']");
   await expect(links).toHaveCount(2);
   await theirs.goto("/admin/users");

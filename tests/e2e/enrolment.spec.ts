@@ -2,7 +2,7 @@ import { player } from "../../worker/words/player";
 import { student } from "../../worker/words/student";
 import { createCourse } from "./support/course";
 import { createLearner } from "./support/learner";
-import { expect, signIn, test } from "./support/test";
+import { expect, signInByForm, test } from "./support/test";
 
 const t = student.en;
 
@@ -16,7 +16,7 @@ test("CRS-9 PRO-10 a new student is shown the way, enrols in a free course, leav
       { title: { en: "The second page", ar: "الصفحة الثانية" }, items: [text] },
     ],
   });
-  await signIn(page, await createLearner());
+  await signInByForm(page, await createLearner());
   await expect(page.getByText(t.empty_title)).toBeVisible();
   await page.getByRole("link", { name: t.browse }).first().click();
   await page.waitForURL(/\/courses$/);

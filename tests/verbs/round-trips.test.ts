@@ -48,7 +48,7 @@ describe("round trips, counted at the bridge", () => {
     const expected = Object.fromEntries(verbs.filter(({ kind }) => kind === "query").map(({ name }) => [name, 1]));
     expect(small).toEqual(expected);
     expect(large).toEqual(expected);
-  });
+  }, 120_000);
 
   it("PLT-12 the commands of everyday life are one round trip each, the written exceptions as many as is written", async () => {
     const author = await world.person("instructor");
