@@ -3,7 +3,7 @@ import { messageOf, met, type RoomState } from "./state";
 import { find, joined, type Stretch } from "./stretch";
 
 type Page = Extract<ServerFrame, { t: "history" }>;
-/** What a page of history was asked for. The room answers in the order it was asked. */
+/** What a page of history was asked for. */
 export type Asked =
   /** Older messages of what is read: before a number. */
   | { for: "older"; before: number }
@@ -15,9 +15,9 @@ export type Asked =
   /** One message, to quote it. */
   | { for: "peek"; around: number };
 
-export function frameOf(asked: Asked): ClientFrame {
-  if ("before" in asked) return { t: "history", before: asked.before };
-  return "from" in asked ? { t: "history", from: asked.from } : { t: "history", around: asked.around };
+export function frameOf(asked: Asked, nr: number): ClientFrame {
+  if ("before" in asked) return { t: "history", nr, before: asked.before };
+  return "from" in asked ? { t: "history", nr, from: asked.from } : { t: "history", nr, around: asked.around };
 }
 
 /** What a page of history makes of a room. Messages past the head are left out: they come as events. */

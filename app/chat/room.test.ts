@@ -140,7 +140,7 @@ describe("a room in the browser", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 

@@ -36,7 +36,8 @@ export class Room {
   private readonly connection: Connection;
   private readonly outbox: Outbox;
   private readonly listeners = new Set<() => void>();
-  private asked: Asked[] = [];
+  private asked: { nr: number; what: Asked }[] = [];
+  private askedSoFar = 0;
   private begun = false;
   private shownUpTo = 0;
   private cancelShown: (() => void) | null = null;
@@ -108,9 +109,10 @@ export class Room {
 
   /** Asks for a page of history, unless the same is on its way. */
   ask(asked: Asked): void {
-    if (this.connection.link.is !== "open" || this.asked.some((other) => other.for === asked.for)) return;
-    this.asked.push(asked);
-    this.send(frameOf(asked));
+    if (this.connection.link.is !== "open" || this.asked.some(({ what }) => what.for === asked.for)) return;
+    const nr = ++this.askedSoFar;
+    this.asked.push({ nr, what: asked });
+    this.send(frameOf(asked, nr));
     this.publish({});
   }
 
@@ -181,8 +183,10 @@ export class Room {
         this.refused(frame.id, frame.code, frame.wait ?? 0);
         break;
       case "history": {
-        const asked = this.asked.shift();
-        this.publish(asked ? { room: turned(room, asked, frame) } : {});
+        // The room answers in the order it was asked: what was asked before this page was for is not answered any more.
+        const asked = this.asked.find(({ nr }) => nr === frame.nr);
+        if (asked) this.asked = this.asked.filter(({ nr }) => nr > asked.nr);
+        this.publish(asked ? { room: turned(room, asked.what, frame) } : {});
         break;
       }
       case "versions":
@@ -239,7 +243,7 @@ export class Room {
 
   private publish(change: Partial<Snapshot>): void {
     const link = this.connection?.link ?? this.snapshot.link;
-    const asking = this.asked[0]?.for ?? null;
+    const asking = this.asked[0]?.what.for ?? null;
     this.snapshot = { ...this.snapshot, ...change, link, asking, outbox: this.outbox.entries };
     for (const listener of this.listeners) listener();
   }

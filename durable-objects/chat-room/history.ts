@@ -8,7 +8,7 @@ export function history(asked: Extract<ClientFrame, { t: "history" }>, log: Room
       ? older(asked.before, log)
       : around("around" in asked ? asked.around : log.firstAt(asked.from), log);
   const named = page.messages.flatMap(({ by, reactions = {} }) => [by, ...Object.values(reactions).flat()]);
-  return { t: "history", people: log.faces(named), ...page };
+  return { t: "history", nr: asked.nr, people: log.faces(named), ...page };
 }
 
 function older(before: number, log: RoomLog) {

@@ -100,6 +100,9 @@ export type Attachment = v.InferOutput<typeof Attachment>;
 const act = <T extends string, E extends v.ObjectEntries>(t: T, entries: E) =>
   v.strictObject({ t: v.literal(t), id, ...entries });
 
+/** Counts what one page asks. */
+const nr = v.optional(v.pipe(v.number(), v.safeInteger()));
+
 /** From the browser. */
 export const ClientFrame = v.variant("t", [
   act("send", {
@@ -126,10 +129,10 @@ export const ClientFrame = v.variant("t", [
   /** Has drawn up to here: what flow control goes by. */
   v.strictObject({ t: v.literal("shown"), upTo: number }),
   v.strictObject({ t: v.literal("typing") }),
-  /** Messages before a number, around one, or from an instant on (milliseconds since 1970). */
-  v.strictObject({ t: v.literal("history"), before: number }),
-  v.strictObject({ t: v.literal("history"), around: number }),
-  v.strictObject({ t: v.literal("history"), from: v.pipe(v.number(), v.safeInteger()) }),
+  /** Messages before a number, around one, or from an instant on (milliseconds since 1970). The page comes back with the `nr` of what asked for it. */
+  v.strictObject({ t: v.literal("history"), nr, before: number }),
+  v.strictObject({ t: v.literal("history"), nr, around: number }),
+  v.strictObject({ t: v.literal("history"), nr, from: v.pipe(v.number(), v.safeInteger()) }),
   /** Moderators': what a message said before it was changed. */
   v.strictObject({ t: v.literal("versions"), target: number }),
 ]);
@@ -249,6 +252,7 @@ export const ServerFrame = v.variant("t", [
   v.object({ t: v.literal("you"), mutedUntil: v.nullable(v.number()) }),
   v.object({
     t: v.literal("history"),
+    nr,
     messages: v.array(Message),
     people: v.array(Face),
     more: v.boolean(),
