@@ -1,6 +1,7 @@
 import { chat } from "../../worker/words/chat";
 import { chatRetention } from "../../worker/words/chat-retention";
 import { rowsOf } from "./support/database";
+import { inspect } from "./support/inspect";
 import { createRoom, test } from "./support/room";
 import { expect } from "./support/test";
 
@@ -90,6 +91,7 @@ test("CHT-6 an instructor is told what goes, makes sure, and sets how long the r
   await page.getByRole("link", { name: chatRetention.en.menu }).click();
   const month = page.getByRole("radio", { name: "30 days", exact: true });
   await expect(month).toHaveAccessibleDescription(/1 message goes at once/);
+  await inspect(page, await (await page.request.get(page.url())).text(), "en");
   await month.check();
   await page.getByRole("button", { name: chatRetention.en.save }).click();
   await expect(page.getByText(chatRetention.en.not_sure)).toBeVisible();

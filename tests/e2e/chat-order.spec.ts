@@ -1,4 +1,6 @@
+import { request } from "@playwright/test";
 import { chat } from "../../worker/words/chat";
+import { stripes } from "../support/pictures";
 import { rowsOf } from "./support/database";
 import { createRoom, test } from "./support/room";
 import { expect } from "./support/test";
@@ -102,11 +104,7 @@ test("CHT-3 in private the sender sees that a message has arrived before it is r
   enter,
 }) => {
   const room = await createRoom();
-  // Any picture of the demo data will do for a face.
-  await rowsOf(
-    "update users set photo_uuid = (select uuid from media_files where kind = 'course_cover' order by id limit 1) where uuid = $1",
-    [room.teacher.uuid],
-  );
+  await giveFace(room.teacher);
   const teacher = await enter.instructor(room);
   const student = await enter.student(room);
   await teacher.say("Write to me");
@@ -125,3 +123,19 @@ test("CHT-3 in private the sender sees that a message has arrived before it is r
   await teacher.log.press("End");
   await expect(student.message("And its end").getByRole("img", { name: chat.en.read })).toBeVisible();
 });
+
+/** A portrait, uploaded as its owner would. */
+async function giveFace(person: { uuid: string; email: string; password: string }): Promise<void> {
+  const origin = process.env.E2E_URL ?? "";
+  const context = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
+  const { email, password } = person;
+  const { sessionToken } = await (await context.post("/api/v1/sessions", { data: { email, password } })).json();
+  const headers = { authorization: `Bearer ${sessionToken}` };
+  const bytes = Buffer.from(stripes.baseline());
+  const about = { kind: "profile_picture", filename: "me.jpg", mimeType: "image/jpeg", sizeBytes: bytes.length };
+  const plan = await (await context.post("/api/v1/media/uploads", { data: about, headers })).json();
+  await context.put(`${plan.uploadUrl}/1`, { data: bytes, headers: { "content-type": "image/jpeg" } });
+  await context.post(`/api/v1/media/${plan.uuid}/completion`, { headers });
+  await rowsOf("update users set photo_uuid = $1 where uuid = $2", [plan.uuid, person.uuid]);
+  await context.dispose();
+}
