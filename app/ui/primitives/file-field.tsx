@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from "react";
+import { type InputHTMLAttributes, useState } from "react";
 import { Field, type FieldText, splitField } from "./field";
 import { Icon } from "./icon";
 
@@ -7,10 +7,14 @@ export interface FileFieldProps extends FieldText, Omit<InputHTMLAttributes<HTML
   prompt: string;
 }
 
-/** The native input fills the box, so a file can be dropped on it with scripts off too. */
+/**
+ * The native input fills the box, so a file can be dropped on it with scripts off too. It is not seen: what browsers write in it is in their own
+ * language. The names of what was chosen stand here instead.
+ */
 export function FileField(props: FileFieldProps) {
   const { field, control } = splitField(props);
-  const { prompt, className, ...rest } = control;
+  const { prompt, className, onChange, ...rest } = control;
+  const [names, setNames] = useState<readonly string[]>([]);
   return (
     <Field {...field} className={className}>
       {(wiring) => (
@@ -22,11 +26,20 @@ export function FileField(props: FileFieldProps) {
             <span aria-hidden="true" className="text-sm font-medium">
               {prompt}
             </span>
+            <span role="status" className="truncate text-sm text-ink-faint empty:hidden">
+              {names.length > 0 ? <bdi>{names.join(", ")}</bdi> : null}
+            </span>
             <input
               {...rest}
               {...wiring}
               type="file"
-              className="w-full min-w-0 text-sm text-ink-faint before:absolute before:inset-0 before:cursor-pointer file:hidden focus:outline-none"
+              onChange={(event) => {
+                // Whoever takes the files may empty the field; then nothing is chosen here.
+                const { currentTarget } = event;
+                onChange?.(event);
+                setNames([...(currentTarget.files ?? [])].map(({ name }) => name));
+              }}
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
             />
           </span>
         </div>

@@ -53,7 +53,9 @@ function Item({ item, files }: { item: Attaching; files: AttachingFiles }) {
       )}
       <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
         <p className="flex items-baseline gap-3 text-sm">
-          <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
+          <span className="min-w-0 flex-1 truncate">
+            <bdi>{name}</bdi>
+          </span>
           <span className="shrink-0 text-xs text-ink-faint tabular-nums">
             {step === "ready"
               ? formatBytes(file.size, locale)

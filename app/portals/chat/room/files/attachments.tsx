@@ -91,9 +91,9 @@ function FileRow({ file }: { file: Attachment }) {
     <div className="flex min-w-56 max-w-full items-center gap-3 rounded-lg bg-sunken p-2.5">
       <Icon name={file.mimeType.startsWith("video/") ? "video" : "file"} className="shrink-0 text-ink-muted" />
       <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
-        <bdi className="truncate text-sm font-medium" title={file.name}>
-          {file.name}
-        </bdi>
+        <span className="truncate text-sm font-medium" title={file.name}>
+          <bdi>{file.name}</bdi>
+        </span>
         <span className="text-xs text-ink-faint">
           <bdi>{endingOf(file.name)}</bdi> · {formatBytes(file.size, locale)}
         </span>
