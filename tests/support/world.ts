@@ -5,7 +5,15 @@ import { postgresAt } from "../../scripts/local/postgres-access";
 import { type Actor, type Person, system, visitor } from "../../worker/kernel/actor";
 import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
-import type { CertificatePaper, Mail, OutboxMessage, Ports, PushMessage, Tenant } from "../../worker/kernel/ports";
+import type {
+  CertificatePaper,
+  Mail,
+  OutboxMessage,
+  Ports,
+  PushMessage,
+  SessionFacts,
+  Tenant,
+} from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
 import { beginTrace } from "../../worker/kernel/trace";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
@@ -42,6 +50,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     notified: [] as string[],
     expelled: [] as { userUuid: string; courseUuid: string }[],
     rechecked: [] as string[],
+    /** What the objects of live sessions were told. */
+    sessionsTold: [] as ({ uuid: string } & SessionFacts)[],
     revoked: [] as { userUuid: string; only?: string | undefined; except?: string | undefined }[],
     pushed: [] as PushMessage[],
     /** What a push service answers. */
@@ -148,6 +158,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         revoke: async (userUuid, ended) => void world.revoked.push({ userUuid, ...ended }),
         expel: async (userUuid, courseUuid) => void world.expelled.push({ userUuid, courseUuid }),
         recheck: async (userUuid) => void world.rechecked.push(userUuid),
+        sessionChanged: async (uuid, facts) => void world.sessionsTold.push({ uuid, ...facts }),
       },
       push: {
         publicKey: "key",

@@ -111,6 +111,13 @@ export interface EndedSessions {
   except?: string | undefined;
 }
 /** Whoever has a page open: told after the commit, at once. What must not be lost is behind it in the queue. */
+/** How a live session stands, as its object goes by; of two, the one with the greater version is right. */
+export interface SessionFacts {
+  status: "scheduled" | "live" | "ended" | "cancelled";
+  admission: "open" | "by_host";
+  version: number;
+}
+
 export interface Live {
   /** Something under the person's bell has changed. */
   notify(userUuid: string): Promise<void>;
@@ -120,6 +127,8 @@ export interface Live {
   expel(userUuid: string, courseUuid: string): Promise<void>;
   /** What a person may do where they are has changed, by a block or a role: they come back and are asked anew. */
   recheck(userUuid: string): Promise<void>;
+  /** A live session was started, ended, called off, or is entered otherwise than before. */
+  sessionChanged(sessionUuid: string, facts: SessionFacts): Promise<void>;
 }
 
 /** A message for a browser's push service (RFC 8030). */

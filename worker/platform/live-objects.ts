@@ -1,5 +1,5 @@
 import type { Env } from "../env";
-import type { EndedSessions, Live } from "../kernel/ports";
+import type { EndedSessions, Live, SessionFacts } from "../kernel/ports";
 
 /** The name of somebody's inbox: a tenant's stand apart. */
 export const inboxName = (tenantKey: string, userUuid: string): string => `${tenantKey}:${userUuid}`;
@@ -12,22 +12,35 @@ export interface RoomAddress {
 /** The name of a room's object. */
 export const roomName = (tenantKey: string, { kind, uuid }: RoomAddress): string => `${tenantKey}:${kind}:${uuid}`;
 
+/** The name of a live session's object. */
+export const sessionName = (tenantKey: string, uuid: string): string => `${tenantKey}:${uuid}`;
+
+/** What is asked of a live session (durable-objects/live-session). */
+interface SessionCalls extends RoomCalls {
+  changed(facts: SessionFacts): Promise<void>;
+}
+
 /** What is asked of a room (durable-objects/chat-room). */
 interface RoomCalls {
   revoke(person: string, ended: EndedSessions): Promise<number>;
   renew(person: string): Promise<number>;
 }
 
-/** Durable Objects hold what is open; each is told by a call. `roomsOf` knows where a person may have a socket. */
-export function liveObjects(
-  { INBOX, CHAT_ROOM }: Env,
-  tenantKey: string,
-  roomsOf: (userUuid: string) => Promise<readonly RoomAddress[]>,
-): Live {
+/** Where a person may have a socket. */
+export interface Whereabouts {
+  rooms(userUuid: string): Promise<readonly RoomAddress[]>;
+  /** Live sessions, of one course or of all. */
+  sessions(userUuid: string, courseUuid?: string): Promise<readonly string[]>;
+}
+
+/** Durable Objects hold what is open; each is told by a call. */
+export function liveObjects({ INBOX, CHAT_ROOM, LIVE_SESSION }: Env, tenantKey: string, open: Whereabouts): Live {
   const inboxOf = (userUuid: string) => INBOX.getByName(inboxName(tenantKey, userUuid));
   const roomAt = (room: RoomAddress) => CHAT_ROOM.getByName(roomName(tenantKey, room)) as unknown as RoomCalls;
+  const sessionAt = (uuid: string) => LIVE_SESSION.getByName(sessionName(tenantKey, uuid)) as unknown as SessionCalls;
   const inEach = async (userUuid: string, call: (room: RoomCalls) => Promise<unknown>) => {
-    await Promise.all((await roomsOf(userUuid)).map((room) => call(roomAt(room))));
+    const [rooms, sessions] = await Promise.all([open.rooms(userUuid), open.sessions(userUuid)]);
+    await Promise.all([...rooms.map(roomAt), ...sessions.map(sessionAt)].map(call));
   };
   return {
     notify: (userUuid) => inboxOf(userUuid).changed(),
@@ -38,8 +51,11 @@ export function liveObjects(
       ]);
     },
     expel: async (userUuid, courseUuid) => {
-      await roomAt({ kind: "course", uuid: courseUuid }).revoke(userUuid, {});
+      const sessions = (await open.sessions(userUuid, courseUuid)).map(sessionAt);
+      const places = [roomAt({ kind: "course", uuid: courseUuid }), ...sessions];
+      await Promise.all(places.map((place) => place.revoke(userUuid, {})));
     },
     recheck: (userUuid) => inEach(userUuid, (room) => room.renew(userUuid)),
+    sessionChanged: (uuid, facts) => sessionAt(uuid).changed(facts),
   };
 }
