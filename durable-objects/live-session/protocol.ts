@@ -217,3 +217,5 @@ function read<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput
     return null;
   }
 }
+
+export const sessionPath = (uuid: string) => `/ws/live/${uuid}`;

@@ -21,6 +21,8 @@ const portalPaths = {
     "/student/courses",
     "/student/certificates",
     "/chat",
+    "/live",
+    "/live?past=true",
     "/account",
     "/account/security",
     "/account/preferences",
@@ -35,6 +37,7 @@ const portalPaths = {
     "/instructor/certificates",
     "/instructor/media",
     "/chat",
+    "/live",
     "/chat/reports",
   ],
   super_admin: [

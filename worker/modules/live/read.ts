@@ -9,7 +9,6 @@ import { SessionCard, sessionColumns } from "./session-card";
 
 const Session = v.object({
   ...SessionCard.entries,
-  translations: v.object({ en: v.object({ title: v.string() }), ar: v.optional(v.object({ title: v.string() })) }),
   /** The caller hosts it. */
   isHost: v.boolean(),
   /** Once it is over: its questions, under the names of those who asked, and its polls. */
@@ -34,7 +33,7 @@ export const readSession = query({
     const [[found]] = await ctx.read((q) => [
       q
         .select({
-          session: sql<Session>`(select to_json(f) from (select ${sessionColumns(locale)}, s.translations,
+          session: sql<Session>`(select to_json(f) from (select ${sessionColumns(locale)},
             ${hostsCourse(actor)} as "isHost", ${outcome} as outcome) as f)`,
         })
         .from(sql`${ofCourse} join users u on u.id = s.host_id`)

@@ -9,6 +9,7 @@ import { admissions, sessionStatuses } from "./inputs";
 export const SessionCard = v.object({
   uuid: v.string(),
   title: v.string(),
+  translations: v.object({ en: v.object({ title: v.string() }), ar: v.optional(v.object({ title: v.string() })) }),
   /** The language of `title`. */
   language: v.picklist(["en", "ar"]),
   status: v.picklist(sessionStatuses),
@@ -26,7 +27,7 @@ export type SessionCard = v.InferOutput<typeof SessionCard>;
 
 /** Over `live_sessions s`, its `courses c` and its planner `users u`. */
 export const sessionColumns = (locale: Locale): SQL => sql`
-  s.uuid, ${word(sql`s.translations`, "title", locale)} as title, ${languageOf(sql`s.translations`, "title", locale)} as language,
+  s.uuid, s.translations, ${word(sql`s.translations`, "title", locale)} as title, ${languageOf(sql`s.translations`, "title", locale)} as language,
   s.status, s.admission, ${iso(sql`s.starts_at`)} as "startsAt", s.duration_minutes as "durationMinutes", s.time_zone as "timeZone",
   ${iso(sql`s.started_at`)} as "startedAt", ${iso(sql`s.ended_at`)} as "endedAt", s.recording_url as "recordingUrl", ${personName(locale)} as "hostName",
   json_build_object('uuid', c.uuid, 'slug', c.slug, 'title', ${word(sql`c.translations`, "title", locale)}) as course`;
