@@ -12,6 +12,7 @@ const order = [
   "credentials",
   "notifications",
   "chat",
+  "live",
   "site",
   "operations",
 ];
@@ -83,9 +84,9 @@ module.exports = {
     ),
     rule(
       "objects-apart",
-      "An object knows its own folder and the protocols of others.",
+      "An object knows its own folder, what all share and the protocols of others.",
       { path: "^durable-objects/([^/]+)/" },
-      { path: "^(app|queues/(?!messages)|durable-objects/(?!$1/|.*protocol))" },
+      { path: "^(app|queues/(?!messages)|durable-objects/(?!$1/|shared/|.*protocol))" },
     ),
     rule(
       "words-alone",

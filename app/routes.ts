@@ -101,6 +101,9 @@ const instructor = [
       route("quizzes/:quiz/questions/:question", "portals/instructor/course/question.tsx"),
       route("materials", "portals/instructor/course/materials.tsx"),
       route("students", "portals/instructor/course/students.tsx"),
+      route("live", "portals/instructor/course/live.tsx"),
+      route("live/:session", "portals/instructor/course/attendance.tsx"),
+      route("live/:session/file", "portals/instructor/course/attendance-file.ts"),
       route("settings", "portals/instructor/course/settings.tsx"),
       route("history", "portals/instructor/course/history.tsx"),
     ]),
@@ -125,6 +128,11 @@ const chat = route("chat", "portals/chat/layout.tsx", [
   route(":kind/:uuid", "portals/chat/room.tsx"),
 ]);
 
+const live = route("live", "portals/live/layout.tsx", [
+  index("portals/live/list.tsx"),
+  route(":uuid", "portals/live/session.tsx"),
+]);
+
 export default [
   ...publicPages,
   ...joining,
@@ -134,4 +142,5 @@ export default [
   ...student,
   ...homes,
   chat,
+  live,
 ] satisfies RouteConfig;

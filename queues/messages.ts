@@ -66,6 +66,8 @@ export const payloads = {
     dueAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
     tell: Asked,
   }),
+  /** It was started, ended, called off, or is entered otherwise: its object must hear of it. */
+  "live_session.changed": v.object({ sessionUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

@@ -7,6 +7,7 @@ import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
 import { inboxDoor } from "./http/inbox-door";
+import { liveDoor } from "./http/live-door";
 import { loggedPath } from "./http/logged-path";
 import { observed } from "./http/observed";
 import { portalOf } from "./http/portal-paths";
@@ -125,6 +126,7 @@ app.onError((error, c) => {
 app.get("/healthz", health);
 app.route("/api", api);
 app.get("/ws/rooms/:kind/:uuid", chatSocket);
+app.get("/ws/live/:uuid", liveDoor);
 app.get("/ws/inbox", inboxDoor);
 app.get("/robots.txt", robotsAndSitemap);
 app.get("/sitemap.xml", robotsAndSitemap);

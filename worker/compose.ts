@@ -8,11 +8,12 @@ import type { Figures, Observation, Ports, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";
 import { beginTrace, type Trace } from "./kernel/trace";
 import { openRooms } from "./modules/chat";
+import { openSessions } from "./modules/live";
 import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
 import { kvNotes } from "./platform/kv-notes";
-import { liveObjects } from "./platform/live-objects";
+import { liveObjects, type Whereabouts } from "./platform/live-objects";
 import { cloudflareMailer, localMailbox, noMailer } from "./platform/mailers";
 import { figureObserver, logObserver, type Observer } from "./platform/observing";
 import { otlpObserver } from "./platform/otlp";
@@ -73,7 +74,7 @@ function build(env: Env, tenant: Tenant): Inside {
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
     queue: outboxQueue(env.OUTBOX, tenant.key),
-    live: liveObjects(env, tenant.key, (userUuid) => roomsOf(env, tenant, userUuid)),
+    live: liveObjects(env, tenant.key, whereaboutsIn(env, tenant)),
     push: webPush(vapidOf(settings), settings.ENVIRONMENT === "local" ? settings.LOCAL_PUSH_SERVICE : undefined),
     errors: withoutRepetition(logReporter(log)),
     figures,
@@ -96,16 +97,16 @@ function build(env: Env, tenant: Tenant): Inside {
 }
 
 /** Where a person may have a socket open: PostgreSQL knows. */
-async function roomsOf(env: Env, tenant: Tenant, userUuid: string) {
+function whereaboutsIn(env: Env, tenant: Tenant): Whereabouts {
   const waitUntil = () => undefined;
   const nobody = { locale: "en", address: null, place: null, agent: null, waitUntil } as const;
-  const runner = compose(env, tenant).for({
-    ...nobody,
-    actor: system,
-    requestId: newUuid(),
-    trace: beginTrace(null).trace,
-  });
-  return (await runner.run(openRooms, { userUuid })).rooms;
+  const runner = () =>
+    compose(env, tenant).for({ ...nobody, actor: system, requestId: newUuid(), trace: beginTrace(null).trace });
+  return {
+    rooms: async (userUuid) => (await runner().run(openRooms, { userUuid })).rooms,
+    sessions: async (userUuid, courseUuid) =>
+      (await runner().run(openSessions, courseUuid ? { userUuid, courseUuid } : { userUuid })).uuids,
+  };
 }
 
 function requestOf(caller: Caller, tenant: Tenant): VerbRequest {

@@ -20,6 +20,7 @@ export interface Env {
   SITE: KVNamespace;
   OUTBOX: Queue;
   CHAT_ROOM: DurableObjectNamespace;
+  LIVE_SESSION: DurableObjectNamespace;
   LIMIT_READ: RateLimiter;
   LIMIT_WRITE: RateLimiter;
   LIMIT_EXPENSIVE: RateLimiter;

@@ -1,10 +1,12 @@
 import { chatRoom } from "../durable-objects/chat-room/chat-room";
 import { inbox } from "../durable-objects/inbox/inbox";
+import { liveSession } from "../durable-objects/live-session/live-session";
 import { asSystem, insideOf } from "./as-system";
 import { type Env, settingsOf } from "./env";
 import { newUuid } from "./kernel/ids";
 import { beginTrace } from "./kernel/trace";
 import { archiveEvents } from "./modules/chat";
+import { recordSession } from "./modules/live";
 import { structuredLog } from "./platform/reporting";
 import { readBell } from "./read-bell";
 
@@ -24,6 +26,18 @@ export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
       events,
       present: [...present],
     });
+  },
+}));
+
+export const LiveSession = liveSession<Env>((env, waitUntil) => ({
+  limited: settingsOf(env).RATE_LIMITS !== "off",
+  report: (error, about) => structuredLog(about).error("live_session", { message: String(error) }),
+  async archive(session, stays, outcome) {
+    const [tenant = "", uuid = ""] = session.split(":");
+    const inside = await insideOf(env, tenant);
+    if (!inside) throw new Error(`No tenant ${tenant}`);
+    const runner = asSystem(inside, newUuid(), beginTrace(null).trace, waitUntil);
+    await runner.run(recordSession, { uuid, stays: [...stays], ...(outcome ? { outcome } : {}) });
   },
 }));
 

@@ -7,6 +7,7 @@ import * as catalogue from "./modules/catalogue";
 import * as chat from "./modules/chat";
 import * as credentials from "./modules/credentials";
 import * as enrolment from "./modules/enrolment";
+import * as live from "./modules/live";
 import * as lookups from "./modules/lookups";
 import * as media from "./modules/media";
 import * as notifications from "./modules/notifications";
@@ -27,6 +28,7 @@ const modules = {
   credentials,
   notifications,
   chat,
+  live,
   site,
   operations,
 };

@@ -1,10 +1,3 @@
-import {
-  closeCodes,
-  parseServerFrame,
-  protocolVersion,
-  type ServerFrame,
-} from "../../durable-objects/chat-room/protocol";
-
 /** What a connection needs of its surroundings; the browser's in wire.ts. */
 export interface Wire {
   open(url: string, heard: { message(text: string): void; closed(code: number): void }): Socket;
@@ -23,15 +16,20 @@ export interface Socket {
 }
 
 /** `waiting` until another try; `stopped` for good: this page has to be loaded anew, or there is no way in any more. */
-export type Link =
+export type Link<Why extends string = string> =
   | { is: "connecting" | "open" | "waiting" | "offline" }
-  | { is: "stopped"; why: "reload" | "revoked" | "banned" };
+  | { is: "stopped"; why: Why | "revoked" };
 
-const forGood: Record<number, Extract<Link, { why: unknown }>["why"]> = {
-  [closeCodes.reload]: "reload",
-  [closeCodes.revoked]: "revoked",
-  [closeCodes.banned]: "banned",
-};
+/** What is spoken over a socket, of which a connection itself understands the welcome alone. */
+export interface Speech<Frame extends { t: string }, Why extends string> {
+  version: number;
+  /** A frame, or null for what this page does not understand. */
+  parse(text: string): Frame | null;
+  /** By close code: why it is of no use to come back. */
+  forGood: Readonly<Record<number, Why | "revoked">>;
+  /** Codes that ask one to come back at once. */
+  comeBack: readonly number[];
+}
 
 const pingEveryMs = 25_000;
 const pongWithinMs = 10_000;
@@ -41,8 +39,8 @@ const longestPauseMs = 30_000;
 const knockAfter = 3;
 
 /** One socket, kept open: closed for whatever reason, it comes back with the last number seen. */
-export class Connection {
-  link: Link = { is: "connecting" };
+export class Connection<Frame extends { t: string }, Why extends string> {
+  link: Link<Why> = { is: "connecting" };
   private socket: Socket | null = null;
   private failures = 0;
   private cancelPause: (() => void) | null = null;
@@ -51,10 +49,11 @@ export class Connection {
   constructor(
     private readonly path: string,
     private readonly wire: Wire,
+    private readonly speech: Speech<Frame, Why>,
     private readonly tell: {
-      /** The number to come back with; null for a fresh window. */
+      /** The number to come back with; null for a fresh window, or where nothing is numbered. */
       after(): number | null;
-      frame(frame: ServerFrame): void;
+      frame(frame: Frame): void;
       /** `link` has changed. */
       changed(): void;
       closed(): void;
@@ -100,7 +99,7 @@ export class Connection {
     this.cancelPause?.();
     this.drop();
     const after = this.tell.after();
-    const query = `v=${protocolVersion}${after === null ? "" : `&after=${after}`}`;
+    const query = `v=${this.speech.version}${after === null ? "" : `&after=${after}`}`;
     const socket: Socket = this.wire.open(`${this.path}?${query}`, {
       message: (text) => {
         if (this.socket === socket) this.heard(text);
@@ -118,7 +117,7 @@ export class Connection {
   private heard(text: string): void {
     this.beat();
     if (text === "pong") return;
-    const frame = parseServerFrame(text);
+    const frame = this.speech.parse(text);
     if (!frame) return;
     if (frame.t === "welcome") {
       this.failures = 0;
@@ -147,9 +146,9 @@ export class Connection {
   }
 
   private async ended(code: number): Promise<void> {
-    const why = forGood[code];
+    const why = this.speech.forGood[code];
     if (why) return this.set({ is: "stopped", why });
-    const asked = code === closeCodes.resume || code === closeCodes.renew;
+    const asked = this.speech.comeBack.includes(code);
     // Once at once; a room that keeps asking is met with patience like any other trouble.
     const wait = asked && this.failures === 0 ? 0 : this.nextPause();
     this.failures += 1;
@@ -173,7 +172,7 @@ export class Connection {
     if (online) this.cancelPause = this.wire.later(ms, () => this.open());
   }
 
-  private set(link: Link): void {
+  private set(link: Link<Why>): void {
     this.link = link;
     this.tell.changed();
   }

@@ -1,5 +1,14 @@
-import type { Act, Attachment, ClientFrame, Refusal, ServerFrame } from "../../durable-objects/chat-room/protocol";
-import { Connection, type Link, type Wire } from "./connection";
+import {
+  type Act,
+  type Attachment,
+  type ClientFrame,
+  closeCodes,
+  parseServerFrame,
+  protocolVersion,
+  type Refusal,
+  type ServerFrame,
+} from "../../durable-objects/chat-room/protocol";
+import { Connection, type Link, type Speech, type Wire } from "./connection";
 import { type Asked, frameOf, turned } from "./history";
 import { type Entry, type Keeper, Outbox } from "./outbox";
 import { emptyRoom, heard, noticed, type RoomState, welcomed } from "./state";
@@ -8,11 +17,19 @@ import { emptyRoom, heard, noticed, type RoomState, welcomed } from "./state";
 export type Doing = Act extends infer A ? (A extends Act ? Omit<A, "id"> : never) : never;
 export type Version = Extract<ServerFrame, { t: "versions" }>["versions"][number];
 
+type StoppedFor = "reload" | "banned";
+const speech: Speech<ServerFrame, StoppedFor> = {
+  version: protocolVersion,
+  parse: parseServerFrame,
+  forGood: { [closeCodes.reload]: "reload", [closeCodes.revoked]: "revoked", [closeCodes.banned]: "banned" },
+  comeBack: [closeCodes.resume, closeCodes.renew],
+};
+
 /** All that a page draws. A new object whenever anything has changed. */
 export interface Snapshot {
   room: RoomState;
   outbox: readonly Entry[];
-  link: Link;
+  link: Link<StoppedFor>;
   /** What was refused last, other than a message that waits for its author. */
   refusal: { code: Refusal; wait: number; nr: number } | null;
   /** History is on its way. */
@@ -33,7 +50,7 @@ const leastPatienceMs = 100;
 /** A room as a page has it: what the room says, what one does, and the socket between. */
 export class Room {
   snapshot: Snapshot;
-  private readonly connection: Connection;
+  private readonly connection: Connection<ServerFrame, StoppedFor>;
   private readonly outbox: Outbox;
   private readonly listeners = new Set<() => void>();
   private asked: { nr: number; what: Asked }[] = [];
@@ -54,7 +71,7 @@ export class Room {
     private readonly newId: () => string,
   ) {
     this.outbox = new Outbox(keeper);
-    this.connection = new Connection(path, wire, {
+    this.connection = new Connection(path, wire, speech, {
       after: () => (this.begun ? this.snapshot.room.head : null),
       frame: (frame) => this.receive(frame),
       changed: () => this.publish({}),

@@ -1,8 +1,7 @@
-import { type RoomKind, roomPath } from "../../durable-objects/chat-room/protocol";
 import type { Wire } from "./connection";
 
-/** The browser around a connection to one room. */
-export const browserWire = (kind: RoomKind, uuid: string): Wire => ({
+/** The browser around a connection; `door` is the API's address that lets one in, for when a socket is refused and nobody says why. */
+export const browserWire = (door: string): Wire => ({
   open(url, heard) {
     const socket = new WebSocket(url);
     socket.onmessage = ({ data }) => heard.message(String(data));
@@ -21,19 +20,19 @@ export const browserWire = (kind: RoomKind, uuid: string): Wire => ({
   online: () => navigator.onLine,
   async knock() {
     try {
-      const response = await fetch(`/api/v1/chat/rooms/${kind}/${uuid}/entrances`, {
+      const response = await fetch(`/api/v1${door}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: "{}",
       });
-      return ![401, 403, 404].includes(response.status);
+      return ![401, 403, 404, 409].includes(response.status);
     } catch {
       return null;
     }
   },
 });
 
-export function socketAddress(kind: RoomKind, uuid: string): string {
+export function socketAddress(path: string): string {
   const { protocol, host } = location;
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${roomPath(kind, uuid)}`;
+  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}${path}`;
 }

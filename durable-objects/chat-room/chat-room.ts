@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { shut, spend, tell } from "../shared/socket";
 import { perform } from "./acts";
 import { CopyToArchive, type RoomArchive } from "./archive";
 import { Delivery } from "./delivery";
@@ -20,7 +21,7 @@ import {
 } from "./protocol";
 import { type Entrance, readEntrance } from "./protocol-door";
 import { Reading } from "./reading";
-import { type Attached, attach, type Live, shut, spend, tell, wake } from "./sockets";
+import { type Attached, attach, type Live, wake } from "./sockets";
 import { welcomeOf } from "./welcome";
 
 /** What composition gives a room. */

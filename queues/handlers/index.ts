@@ -1,5 +1,6 @@
 import type { MessageKind } from "../messages";
 import type { Handler } from "../run";
+import { announce } from "./announce-session";
 import { draw } from "./draw-thumbnails";
 import { issue } from "./issue-certificate";
 import { keep } from "./keep-reminder";
@@ -42,6 +43,7 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "dead_letter.recorded": tell("dead_letter.recorded"),
   "notification.asked": tell("notification.asked"),
   "reminder.set": keep,
+  "live_session.changed": announce,
   "push.notification": spread,
   "push.send": send,
 };

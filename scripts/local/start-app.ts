@@ -1,4 +1,4 @@
-import { talk } from "../demo/chat/talk";
+import { visitDemo } from "../demo/visit";
 import { banner } from "./banner";
 import { ensureBuild } from "./build";
 import { everyMinute } from "./cron";
@@ -24,7 +24,7 @@ export async function startApp(stack: Stack): Promise<void> {
   stack.add("The app", worker.stop);
   const onError = (error: Error) => console.error(`The scheduled work failed: ${error.message}`);
   stack.add("The clock", everyMinute(worker.scheduled, onError));
-  await talk({ url: worker.url, adminUrl: ground.postgres.adminUrl(database) });
+  await visitDemo({ url: worker.url, adminUrl: ground.postgres.adminUrl(database) });
   console.log(banner(worker.url, ground.mailbox.url));
   say(`Ready in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 }

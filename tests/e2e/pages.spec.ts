@@ -24,6 +24,8 @@ const portalPaths = {
     "/student/courses",
     "/student/certificates",
     "/chat",
+    "/live",
+    "/live?past=true",
     "/account",
     "/account/security",
     "/account/preferences",
@@ -38,6 +40,7 @@ const portalPaths = {
     "/instructor/certificates",
     "/instructor/media",
     "/chat",
+    "/live",
     "/chat/reports",
   ],
 } as const;

@@ -50,6 +50,14 @@ export const listVolume = [
      case when n % 40 = 0 then $1::bigint else n % 20000 + 1 end, (array['courses', 'users', 'lessons'])[n % 3 + 1], n % 900 + 1, gen_random_uuid(),
      case when n % 3 <> 1 then n % 400 + 1 end, '{}', timestamptz '2025-01-01' + n * interval '5 minutes'
    from generate_series(1, 80000) as n where $1::bigint > 0`,
+  `insert into live_sessions (course_id, host_id, translations, starts_at, moved_at, duration_minutes, time_zone, status, started_at, ended_at)
+   select c.id, c.created_by_id, '{"en":{"title":"Session"}}', timestamptz '2026-03-01' + (n - 20) * interval '1 day', '2026-01-01', 60, 'UTC',
+     case when n <= 20 then 'ended' else 'scheduled' end, case when n <= 20 then timestamptz '2026-02-01' end,
+     case when n <= 20 then timestamptz '2026-02-01' end
+   from courses c, generate_series(1, 40) as n where c.id <= 60 or n between 18 and 23`,
+  `insert into live_attendance (session_id, user_id, stay_key, is_host, joined_at, left_at)
+   select s.id, n, gen_random_uuid(), false, timestamptz '2026-02-01', timestamptz '2026-02-01 01:00' from live_sessions s, generate_series(1, 150) as n
+   where s.course_id <= 5`,
   "insert into chat_rooms (kind, course_id) select 'course', id from courses",
   `insert into chat_messages (room_id, seq, by_id, said_at, text)
    select r.id, n, $1::bigint, timestamptz '2026-01-01' + n * interval '1 minute', 'Message ' || n

@@ -13,6 +13,7 @@ import type {
   Ports,
   PushMessage,
   RoomFile,
+  SessionFacts,
   Tenant,
 } from "../../worker/kernel/ports";
 import { runner } from "../../worker/kernel/run";
@@ -54,6 +55,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     /** Files that rooms were offered, and how long rooms were told to keep what is said. */
     offered: [] as { room: ChatRoomName; userUuid: string; file: RoomFile }[],
     retained: [] as { room: ChatRoomName; days: number | null }[],
+    /** What the objects of live sessions were told. */
+    sessionsTold: [] as ({ uuid: string } & SessionFacts)[],
     revoked: [] as { userUuid: string; only?: string | undefined; except?: string | undefined }[],
     pushed: [] as PushMessage[],
     /** What a push service answers. */
@@ -162,6 +165,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         recheck: async (userUuid) => void world.rechecked.push(userUuid),
         offer: async (room, userUuid, file) => void world.offered.push({ room, userUuid, file }),
         retain: async (room, days) => void world.retained.push({ room, days }),
+        sessionChanged: async (uuid, facts) => void world.sessionsTold.push({ uuid, ...facts }),
       },
       push: {
         publicKey: "key",

@@ -44,6 +44,7 @@ describe("plans of every list, with tens of thousands of rows", () => {
     Object.assign(known, {
       kind: ["course"],
       uuid: [await one("select uuid as value from courses where id = 1")],
+      sessionUuid: [await one("select uuid as value from live_sessions where course_id = 1 limit 1")],
       by: [everything.uuid],
       q: ["demo student 19999", "copper"],
       courseUuid: [await one("select uuid as value from courses where id = 1")],

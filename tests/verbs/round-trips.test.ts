@@ -9,6 +9,7 @@ import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { enterRoom } from "../../worker/modules/chat";
 import { issueByHand } from "../../worker/modules/credentials";
 import { enrol } from "../../worker/modules/enrolment";
+import { scheduleSession } from "../../worker/modules/live";
 import { createUpload } from "../../worker/modules/media";
 import { beacon, completeLesson, openLesson, settleQuiz } from "../../worker/modules/progress";
 import { verbs } from "../../worker/verbs";
@@ -105,6 +106,7 @@ describe("round trips, counted at the bridge", () => {
       await as.run(startAttempt, { quizUuid: quiz.uuid });
       await world.as(course.instructor).run(issueByHand, { enrolmentUuid: other.enrolmentUuid });
       await world.as(author).run(createUpload, uploadOf(n));
+      await world.as(author).run(scheduleSession, sessionOf(made.uuid, world.now));
       await world.as(admin).run(inviteUser, {
         email: `invited.${count}.${n}@demo.recruitlms.test`,
         fullName: "Demo invited",
@@ -146,8 +148,15 @@ describe("round trips, counted at the bridge", () => {
     const quizzes = await newest("quizzes");
     const slugs = await all("select slug as value from courses order by id");
     return {
-      uuid: [...courses, ...quizzes, ...(await newest("users")), ...(await newest("media_files"))],
+      uuid: [
+        ...courses,
+        ...quizzes,
+        ...(await newest("users")),
+        ...(await newest("media_files")),
+        ...(await newest("live_sessions")),
+      ],
       courseUuid: courses,
+      sessionUuid: await newest("live_sessions"),
       kind: ["course"],
       mediaUuids: await newest("media_files"),
       userUuids: await newest("users"),
@@ -184,6 +193,14 @@ function* combinations(names: string[], known: Record<string, string[]>): Genera
   for (const value of known[name] ?? [])
     for (const others of combinations(rest, known)) yield { [name]: value, ...others };
 }
+
+const sessionOf = (courseUuid: string, now: Date) => ({
+  courseUuid,
+  translations: { en: { title: "Demo session" } },
+  startsAt: new Date(now.getTime() + 86_400_000).toISOString(),
+  durationMinutes: 45,
+  timeZone: "Asia/Kolkata",
+});
 
 const uploadOf = (n: number) => ({
   kind: "course_material" as const,

@@ -6,6 +6,7 @@ import { catalogueRoutes } from "./catalogue";
 import { chatRoutes } from "./chat";
 import { credentialsRoutes } from "./credentials";
 import { enrolmentRoutes } from "./enrolment";
+import { liveRoutes } from "./live";
 import { lookupsRoutes } from "./lookups";
 import { mediaRoutes } from "./media";
 import { notificationsRoutes } from "./notifications";
@@ -28,6 +29,7 @@ export const modules: Record<string, readonly Route[]> = {
   credentials: credentialsRoutes,
   notifications: notificationsRoutes,
   chat: chatRoutes,
+  live: liveRoutes,
   site: siteRoutes,
   operations: operationsRoutes,
 };

@@ -67,6 +67,11 @@ export const errorStatus = {
   certificate_exists: 409,
   certificate_not_ready: 409,
   certificate_not_offered: 409,
+  // live
+  live_session_past: 409,
+  live_session_over: 409,
+  live_session_running: 409,
+  live_session_status_refused: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

@@ -111,6 +111,13 @@ export interface EndedSessions {
   except?: string | undefined;
 }
 /** Whoever has a page open: told after the commit, at once. What must not be lost is behind it in the queue. */
+/** How a live session stands, as its object goes by; of two, the one with the greater version is right. */
+export interface SessionFacts {
+  status: "scheduled" | "live" | "ended" | "cancelled";
+  admission: "open" | "by_host";
+  version: number;
+}
+
 export interface Live {
   /** Something under the person's bell has changed. */
   notify(userUuid: string): Promise<void>;
@@ -124,6 +131,8 @@ export interface Live {
   offer(room: ChatRoomName, userUuid: string, file: RoomFile): Promise<void>;
   /** From now on a chat room keeps its messages for so many days; null for as long as it stands. */
   retain(room: ChatRoomName, days: number | null): Promise<void>;
+  /** A live session was started, ended, called off, or is entered otherwise than before. */
+  sessionChanged(sessionUuid: string, facts: SessionFacts): Promise<void>;
 }
 export interface ChatRoomName {
   kind: "course" | "private";

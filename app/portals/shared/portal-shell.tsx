@@ -20,6 +20,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/student", label: "dashboard", icon: "home", bar: true },
     { href: "/student/courses", label: "my_courses", icon: "book", bar: true },
     { href: "/chat", label: "messages", icon: "chat", bar: true },
+    { href: "/live", label: "live_sessions", icon: "calendar" },
     { href: "/student/certificates", label: "certificates", icon: "certificate" },
     { href: "/courses", label: "browse", icon: "search", bar: true },
   ],
@@ -34,6 +35,7 @@ const navigation: Record<string, Item[]> = {
       bar: true,
     },
     { href: "/chat", label: "messages", icon: "chat", bar: true },
+    { href: "/live", label: "live_sessions", icon: "calendar" },
     { href: "/instructor/media", label: "media", icon: "video" },
   ],
   admin: [
@@ -74,7 +76,9 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
     href,
     label: t(label),
     icon,
-    current: pathname === href || ((href === "/chat" || href.split("/").length > 2) && pathname.startsWith(`${href}/`)),
+    current:
+      pathname === href ||
+      ((href === "/chat" || href === "/live" || href.split("/").length > 2) && pathname.startsWith(`${href}/`)),
     ...(bar ? { bar } : {}),
   });
   const own = (navigation[portal] ?? [])
@@ -135,7 +139,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
 /** The portal of a kind of people. */
 export const homeOf = (userType: string) => (userType === "manager" ? "recruiter" : userType);
 
-const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat)(\/|$)/;
+const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat|live)(\/|$)/;
 
 /** Within the portals links go through the router; public pages are other documents, without scripts. */
 export function RoutedAnchor({ href, children, ...rest }: AnchorProps) {

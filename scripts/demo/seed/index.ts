@@ -16,6 +16,7 @@ import { histories } from "./history-list";
 import { type CourseContent, insertContent } from "./insert-content";
 import { insertCourses } from "./insert-courses";
 import { insertLearning } from "./insert-learning";
+import { insertLiveSessions } from "./insert-live-sessions";
 import { insertNotifications } from "./insert-notifications";
 import { insertPeople } from "./insert-people";
 import { seededRandom } from "./random";
@@ -47,6 +48,7 @@ export async function plantDemo(client: pg.Client, openBucket: SeedContext["open
     const contentIds = await insertContent(tx, contents, people, courseIds);
     await insertLearning(tx, enrolled, certificates, { people, ids: Ids.join(courseIds, contentIds) });
     await insertNotifications(tx);
+    await insertLiveSessions(tx, now, people);
   });
 }
 

@@ -21,6 +21,7 @@ export const systemRoles = {
       "site.manage:all",
       "chat.moderate:all",
       "chat.start:all",
+      "live_sessions.host:all",
     ],
   },
   recruitment_manager: {
@@ -61,6 +62,7 @@ export const systemRoles = {
       "audit.read:course",
       "chat.moderate:course",
       "chat.start:course",
+      "live_sessions.host:course",
     ],
   },
   mentor: { home: "mentor", nameEn: "Mentor", nameAr: "مرشد", grants: [] },

@@ -7,7 +7,8 @@ import { roomHref } from "../addresses";
 import { useRoomUi } from "./room-ui";
 
 /** The top of a room: its name, who is here, and what can be looked up or set. */
-export function RoomHeader({ title }: { title: string }) {
+export function RoomHeader({ title, beside }: { title: string; beside: boolean }) {
+  const Heading = beside ? "h2" : "h1";
   const t = useWords(chat);
   const tr = useWords(chatRetention);
   const { now, show, moderates, kind, uuid } = useRoomUi();
@@ -25,17 +26,19 @@ export function RoomHeader({ title }: { title: string }) {
   ];
   return (
     <header className="flex items-center gap-2 border-b border-line px-2 py-2 sm:px-4">
-      <Anchor
-        href="/chat"
-        aria-label={t("back_to_rooms")}
-        className="grid size-10 shrink-0 place-items-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink"
-      >
-        <Icon name="arrow-start" />
-      </Anchor>
+      {beside ? null : (
+        <Anchor
+          href="/chat"
+          aria-label={t("back_to_rooms")}
+          className="grid size-10 shrink-0 place-items-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink"
+        >
+          <Icon name="arrow-start" />
+        </Anchor>
+      )}
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-base" dir="auto">
+        <Heading className="truncate text-base" dir="auto">
           {title}
-        </h1>
+        </Heading>
         {now.room.you && (
           <button
             type="button"

@@ -1,29 +1,18 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
-import type { RoomKind } from "../../../../durable-objects/chat-room/protocol";
+import { useState, useSyncExternalStore } from "react";
+import { type RoomKind, roomPath } from "../../../../durable-objects/chat-room/protocol";
 import { keeperIn } from "../../../chat/outbox";
 import { Room, type Snapshot } from "../../../chat/room";
+import { useConnected } from "../../../chat/use-connected";
 import { browserWire, socketAddress } from "../../../chat/wire";
 
-/** The room of this page: open while it is shown, and told what the device knows of its connection. */
+/** The room of this page. */
 export function useRoom(kind: RoomKind, uuid: string, me: string): { room: Room; now: Snapshot } {
-  const [room] = useState(
-    () =>
-      new Room(socketAddress(kind, uuid), me, browserWire(kind, uuid), keeperIn(localStorage, me, uuid), () =>
-        crypto.randomUUID(),
-      ),
-  );
-  useEffect(() => {
-    const hurry = () => document.visibilityState === "visible" && room.hurry();
-    room.start();
-    window.addEventListener("online", hurry);
-    window.addEventListener("offline", room.offline);
-    document.addEventListener("visibilitychange", hurry);
-    return () => {
-      window.removeEventListener("online", hurry);
-      window.removeEventListener("offline", room.offline);
-      document.removeEventListener("visibilitychange", hurry);
-      room.stop();
-    };
-  }, [room]);
+  const [room] = useState(() => {
+    const wire = browserWire(`/chat/rooms/${kind}/${uuid}/entrances`);
+    return new Room(socketAddress(roomPath(kind, uuid)), me, wire, keeperIn(localStorage, me, uuid), () =>
+      crypto.randomUUID(),
+    );
+  });
+  useConnected(room);
   return { room, now: useSyncExternalStore(room.subscribe, room.read, room.read) };
 }

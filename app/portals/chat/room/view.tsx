@@ -24,10 +24,17 @@ interface RoomViewProps {
   blocked: boolean;
   /** People whom the reader has blocked. */
   blocks: readonly string[];
+  /** Stands beside something else, as one part of a page that has its own heading. */
+  beside?: boolean;
 }
 
+const whole =
+  "-mx-4 -mt-6 -mb-28 h-[calc(100dvh-3.75rem-var(--bottom-bar))] sm:-mx-8 lg:mx-auto lg:-my-10 lg:max-w-4xl lg:border-x lg:border-line";
+const asPart =
+  "h-[max(24rem,calc(100dvh-10rem-var(--bottom-bar)))] rounded-xl ring-1 ring-line/70 xl:sticky xl:top-20 xl:h-[max(24rem,calc(100dvh-17rem))]";
+
 /** A room: as high as the window, so that what is written stays where it is while messages move past it. */
-export function RoomView({ title, kind, uuid, me, blocked, blocks }: RoomViewProps) {
+export function RoomView({ title, kind, uuid, me, blocked, blocks, beside = false }: RoomViewProps) {
   const t = useWords(chat);
   const { locale } = useReader();
   const { room, now } = useRoom(kind, uuid, me);
@@ -69,11 +76,8 @@ export function RoomView({ title, kind, uuid, me, blocked, blocks }: RoomViewPro
   const announced = useAnnouncer(ui);
   return (
     <RoomUiProvider value={ui}>
-      <section
-        aria-label={title}
-        className="-mx-4 -mt-6 -mb-28 flex h-[calc(100dvh-3.75rem-var(--bottom-bar))] flex-col overflow-hidden bg-canvas sm:-mx-8 lg:mx-auto lg:-my-10 lg:max-w-4xl lg:border-x lg:border-line"
-      >
-        <RoomHeader title={title} />
+      <section aria-label={title} className={`flex flex-col overflow-hidden bg-canvas ${beside ? asPart : whole}`}>
+        <RoomHeader title={title} beside={beside} />
         <LinkLine />
         <MessageList goal={goal} onReached={() => goTo(null)} />
         <TypingLine />

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { type AuthoredCourse, readCourseForAuthoring } from "../../../../worker/modules/catalogue";
 import { authoring } from "../../../../worker/words/authoring";
+import { live } from "../../../../worker/words/live";
 import { useWords } from "../../../locale";
 import { Breadcrumbs, ButtonLink, Status, Tabs } from "../../../ui";
 import { roomHref } from "../../chat/addresses";
@@ -35,6 +36,7 @@ export const shouldRevalidate = unlessDialog;
 
 export default function CourseFrame() {
   const t = useWords(authoring);
+  const sessions = useWords(live);
   const titleOf = useTitleOf();
   const holds = useHolds();
   const { pathname } = useLocation();
@@ -73,6 +75,7 @@ export default function CourseFrame() {
             tab("quizzes", t("quizzes"), course.quizzes.length),
             tab("materials", t("materials"), course.materials.length),
             ...(holds("enrolments.manage") ? [tab("students", t("students"))] : []),
+            ...(holds("live_sessions.host") ? [tab("live", sessions("sessions"))] : []),
             tab("settings", t("settings")),
             ...(holds("audit.read") ? [tab("history", t("history"))] : []),
           ]}

@@ -1,0 +1,13 @@
+export { announceSession } from "./announce";
+export { editSession } from "./edit";
+export { enterSession } from "./enter";
+export { listAttendance } from "./list-attendance";
+export { listMySessions } from "./list-mine";
+export { listSessionsOfCourse } from "./list-of-course";
+export { cancelSession, endSession, startSession } from "./moves";
+export { openSessions } from "./open-sessions";
+export { readSession } from "./read";
+export { recordSession } from "./record";
+export { scheduleSession } from "./schedule";
+export type { SessionCard } from "./session-card";
+export { setRecording } from "./set-recording";
