@@ -11,6 +11,7 @@ import { openRooms } from "./modules/chat";
 import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
+import { invoicePrinter } from "./platform/invoice-printer";
 import { kvNotes } from "./platform/kv-notes";
 import { liveObjects } from "./platform/live-objects";
 import { cloudflareMailer, localMailbox, noMailer } from "./platform/mailers";
@@ -72,6 +73,8 @@ function build(env: Env, tenant: Tenant): Inside {
     mailer: mailerOf(env, settings, tenant),
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
+    gateways: [],
+    invoices: invoicePrinter(env.ASSETS, tenant),
     queue: outboxQueue(env.OUTBOX, tenant.key),
     live: liveObjects(env, tenant.key, (userUuid) => roomsOf(env, tenant, userUuid)),
     push: webPush(vapidOf(settings), settings.ENVIRONMENT === "local" ? settings.LOCAL_PUSH_SERVICE : undefined),

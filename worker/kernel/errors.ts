@@ -67,6 +67,17 @@ export const errorStatus = {
   certificate_exists: 409,
   certificate_not_ready: 409,
   certificate_not_offered: 409,
+  // billing
+  nothing_can_be_sold: 503,
+  not_for_sale: 409,
+  already_owned: 409,
+  currency_not_offered: 400,
+  coupon_refused: 409,
+  coupon_code_taken: 409,
+  price_changed: 409,
+  order_not_open: 409,
+  refund_window_over: 409,
+  refund_exceeds: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

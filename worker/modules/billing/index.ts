@@ -1,0 +1,17 @@
+export { askRefund } from "./ask-refund";
+export { cancelStaleOrders } from "./cancel-orders";
+export { createCoupon, endCoupon, listCoupons } from "./coupons";
+export { listMyOrders, readOrder } from "./list-my-orders";
+export { listOrders } from "./list-orders";
+export { noteEvent } from "./note-event";
+export { openPayment } from "./open-payment";
+export { placeOrder } from "./place-order";
+export { quoteOrder } from "./quote-order";
+export { downloadInvoice } from "./read-invoice";
+export { readLedger } from "./read-ledger";
+export { reconcile } from "./reconcile";
+export { refundOrder } from "./refund-order";
+export { returnSurplus } from "./return-surplus";
+export { sendRefund } from "./send-refund";
+export { refreshOrder, settlePayment } from "./settle-payment";
+export { endTaxRule, listTaxRules, setTaxRule } from "./tax-rules";

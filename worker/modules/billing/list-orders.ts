@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
+import { granted, query } from "../../kernel/verb";
+import { ListOrders } from "./inputs";
+import { Order, orderRow } from "./list-my-orders";
+
+const ManagedOrder = v.object({
+  ...Order.entries,
+  buyer: v.object({ uuid: v.string(), name: v.string(), email: v.string() }),
+  dispute: v.nullable(v.picklist(["open", "won", "lost"])),
+});
+
+export const listOrders = query({
+  name: "orders.list",
+  summary: "Lists everybody's orders, the newest first, by state and by buyer.",
+  may: granted("billing.read", "all"),
+  input: ListOrders,
+  output: pageOf(ManagedOrder),
+  errors: [],
+  async run(ctx, { status, q: text, cursor, limit }) {
+    const after = readIdCursor(cursor);
+    const conditions = [
+      sql`o.deleted_at is null`,
+      ...(status ? [sql`o.status = ${status}`] : []),
+      ...(after === null ? [] : [sql`o.id < ${after}::bigint`]),
+      ...(text
+        ? [
+            sql`(u.email = lower(${text}) or o.uuid::text = lower(${text}) or exists (
+        select from invoices i where i.order_id = o.id and i.series || '-' || lpad(i.number::text, 6, '0') = upper(${text})))`,
+          ]
+        : []),
+    ];
+    const [rows] = await ctx.read((q) => [
+      q
+        .select({
+          id: sql<number>`o.id::float8`,
+          order: sql<
+            v.InferOutput<typeof ManagedOrder>
+          >`(select to_json(r) from (select ${orderRow(ctx.locale, ctx.now)},
+            json_build_object('uuid', u.uuid, 'name', u.full_name, 'email', u.email) as buyer,
+            (select d.status from disputes d join payments p on p.id = d.payment_id where p.order_id = o.id order by d.id desc limit 1) as dispute) as r)`,
+        })
+        .from(sql`orders o join users u on u.id = o.user_id`)
+        .where(sql.join(conditions, sql` and `))
+        .orderBy(sql`o.id desc`)
+        .limit(limit + 1),
+    ]);
+    const { items, next } = toPage(rows, limit, ({ id }) => [id]);
+    return { items: items.map(({ order }) => order), next };
+  },
+});
