@@ -329,7 +329,7 @@ create or replace function payment_moves_forward() returns trigger language plpg
 begin
   if new.status is distinct from old.status and not (case old.status
       when 'pending' then new.status in ('completed', 'failed', 'refunded', 'cancelled')
-      when 'failed' then new.status in ('completed', 'refunded')
+      when 'failed' then new.status in ('completed', 'refunded', 'cancelled')
       when 'cancelled' then new.status in ('completed', 'refunded')
       when 'completed' then new.status = 'refunded'
       else false end) then

@@ -4,7 +4,7 @@ export type PaymentStatus = (typeof paymentStatuses)[number];
 /** Where a payment may go. Forward only: word that comes late moves nothing back. A card refused at first may still be followed by one that is taken. */
 export const paymentMoves: Record<PaymentStatus, readonly PaymentStatus[]> = {
   pending: ["completed", "failed", "refunded", "cancelled"],
-  failed: ["completed", "refunded"],
+  failed: ["completed", "refunded", "cancelled"],
   cancelled: ["completed", "refunded"],
   completed: ["refunded"],
   refunded: [],
