@@ -5,6 +5,7 @@ import { DomainError } from "../../worker/kernel/errors";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { inviteUser, register, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
 import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
+import { placeOrder } from "../../worker/modules/billing";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { issueByHand } from "../../worker/modules/credentials";
 import { enrol } from "../../worker/modules/enrolment";
@@ -109,6 +110,14 @@ describe("round trips, counted at the bridge", () => {
         userType: "instructor",
       });
       people.push(other.student);
+      const sold = await makeCourse(world, author, { title: `Sold ${count} ${n}`, price: 1_000 });
+      await world.as(student).run(placeOrder, {
+        kind: "course_purchase",
+        uuid: sold.uuid,
+        currency: "INR",
+        countryCode: "IN",
+        expectedTotal: 1_000,
+      });
     }
     await world.sql.query("update media_files set status = 'attached' where id % 2 = 0");
     await world.visitor.run(register, { email: `waiting.${count}@demo.recruitlms.test`, fullName: "Demo waiting" });
@@ -146,7 +155,8 @@ describe("round trips, counted at the bridge", () => {
     return {
       uuid: [...courses, ...quizzes, ...(await newest("users")), ...(await newest("media_files"))],
       courseUuid: courses,
-      kind: ["course"],
+      kind: ["course", "course_purchase"],
+      orderUuid: await newest("orders"),
       userUuid: await newest("users"),
       lessonUuid: [...lessons, ...(await all("select uuid as value from lessons where is_preview"))],
       quizUuid: quizzes,

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
@@ -10,6 +10,15 @@ const ManagedOrder = v.object({
   buyer: v.object({ uuid: v.string(), name: v.string(), email: v.string() }),
   dispute: v.nullable(v.picklist(["open", "won", "lost"])),
 });
+
+/** An order's uuid, an invoice's number ("INV-2026-000012"), or else the buyer's whole address: each found by its index. */
+function sought(text: string): SQL {
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return sql`o.uuid = ${text}::uuid`;
+  const [, series, number] = /^(.+)-(\d{1,9})$/.exec(text) ?? [];
+  return series && number && !text.includes("@")
+    ? sql`o.id in (select i.order_id from invoices i where i.series = upper(${series}) and i.number = ${Number(number)}::int)`
+    : sql`o.user_id = (select s.id from users s where s.email = ${text}::citext and s.deleted_at is null)`;
+}
 
 export const listOrders = query({
   name: "orders.list",
@@ -24,12 +33,7 @@ export const listOrders = query({
       sql`o.deleted_at is null`,
       ...(status ? [sql`o.status = ${status}`] : []),
       ...(after === null ? [] : [sql`o.id < ${after}::bigint`]),
-      ...(text
-        ? [
-            sql`(u.email = lower(${text}) or o.uuid::text = lower(${text}) or exists (
-        select from invoices i where i.order_id = o.id and i.series || '-' || lpad(i.number::text, 6, '0') = upper(${text})))`,
-          ]
-        : []),
+      ...(text ? [sought(text)] : []),
     ];
     const [rows] = await ctx.read((q) => [
       q

@@ -280,6 +280,17 @@ export const ledgerLines = pgTable(
   ],
 );
 
+/** What the lines of an account come to; kept by a trigger at each commit, so that nobody adds up the whole ledger to read it. */
+export const ledgerBalances = pgTable(
+  "ledger_balances",
+  {
+    account: text("account").$type<LedgerAccount>().notNull(),
+    currency: currency(),
+    amount: minor("amount"),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.currency] })],
+);
+
 /** What gateways called about, as they signed it. */
 export const gatewayEvents = pgTable(
   "gateway_events",
@@ -353,6 +364,7 @@ export const invoices = pgTable(
     check("invoices_kind", sql`kind in ('invoice','credit_note') and (kind = 'credit_note') = (refund_id is not null)`),
     uniqueIndex("invoices_number").on(t.series, t.number),
     uniqueIndex("invoices_order").on(t.orderId).where(sql`kind = 'invoice'`),
+    index("invoices_order_all").on(t.orderId),
     uniqueIndex("invoices_refund").on(t.refundId),
     index("invoices_user").on(t.userId, t.id),
   ],
