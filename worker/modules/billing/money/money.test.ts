@@ -7,6 +7,10 @@ import { taxed, taxWithin } from "./tax";
 const numRuns = Number(process.env.CASES ?? 2_000);
 const minor = fc.integer({ min: 0, max: 1_000_000_000 });
 const rate = fc.record({ basisPoints: fc.integer({ min: 0, max: 10_000 }), inclusive: fc.boolean() });
+/** Cheaper than expect(), which a million cases would wait for. */
+function must(holds: boolean, what: string, ...values: unknown[]) {
+  if (!holds) throw new Error(`${what}: ${JSON.stringify(values)}`);
+}
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe("money", () => {
@@ -14,10 +18,11 @@ describe("money", () => {
     fc.assert(
       fc.property(minor, fc.array(minor, { minLength: 1, maxLength: 20 }), (total, weights) => {
         const parts = allocate(total, weights);
-        expect(sum(parts)).toBe(total);
+        must(sum(parts) === total, "adds up", parts, total);
         const whole = sum(weights);
         for (const [i, part] of parts.entries())
-          if (whole > 0) expect(Math.abs(part - (total * (weights[i] ?? 0)) / whole)).toBeLessThanOrEqual(1.000_001);
+          if (whole > 0)
+            must(Math.abs(part - (total * (weights[i] ?? 0)) / whole) <= 1.000_001, "is near its share", part, i);
       }),
       { numRuns },
     );
@@ -40,16 +45,15 @@ describe("money", () => {
         (lines, reduction, tax, reverse) => {
           const order = priceOrder(lines, reduction, tax, reverse);
           for (const of of ["discount", "tax", "total"] as const)
-            expect(order[of]).toBe(sum(order.lines.map((line) => line[of])));
+            must(order[of] === sum(order.lines.map((line) => line[of])), `${of} adds up`, order);
           for (const [i, line] of order.lines.entries()) {
-            expect(line.discount).toBeGreaterThanOrEqual(0);
-            expect(line.discount).toBeLessThanOrEqual(lines[i]?.reducible ? line.price : 0);
-            expect(line.tax).toBeGreaterThanOrEqual(0);
+            const most = lines[i]?.reducible ? line.price : 0;
+            must(line.discount >= 0 && line.discount <= most, "is reduced within its price", line);
+            must(line.tax >= 0 && (!reverse || line.tax === 0), "is taxed, or left to the buyer", line);
             // What is paid is the reduced price and its tax, which an inclusive price holds already.
             const left = line.price - line.discount;
-            expect(line.total).toBe(tax?.inclusive && !reverse ? left : line.total);
-            if (!tax?.inclusive) expect(line.total).toBe(left + line.tax);
-            if (reverse) expect(line.tax).toBe(0);
+            if (!tax?.inclusive) must(line.total === left + line.tax, "has its tax added", line);
+            else if (!reverse) must(line.total === left, "holds its tax", line);
           }
         },
       ),
@@ -73,7 +77,7 @@ describe("money", () => {
             before += Math.max(amount, 0);
           }
           if (gross > before) back += taxWithin(gross - before, before, { total: gross, tax });
-          expect(back).toBe(tax);
+          must(back === tax, "adds up", back, tax);
         },
       ),
       { numRuns },
