@@ -41,6 +41,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/admin/users", label: "users", icon: "users", permissions: ["users.read"], bar: true },
     { href: "/admin/courses", label: "manage_courses", icon: "book", permissions: ["courses.edit"], bar: true },
     { href: "/chat", label: "messages", icon: "chat" },
+    { href: "/admin/billing", label: "billing", icon: "file", permissions: ["billing.read"], bar: true },
     { href: "/admin/categories", label: "categories", icon: "list", permissions: ["categories.manage"] },
     { href: "/admin/certificates", label: "certificates", icon: "certificate", permissions: ["certificates.manage"] },
     { href: "/admin/roles", label: "roles", icon: "shield", permissions: ["roles.manage"] },
@@ -56,6 +57,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/account/security", label: "security", icon: "lock", bar: true },
     { href: "/account/preferences", label: "preferences", icon: "settings", bar: true },
     { href: "/account/notifications", label: "notifications", icon: "bell", bar: true },
+    { href: "/account/purchases", label: "purchases", icon: "file" },
     { href: "/account/activity", label: "activity", icon: "clock" },
   ],
   mentor: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
@@ -103,6 +105,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
               { href: "/account", label: t("profile"), icon: "user" },
               { href: "/account/security", label: t("security"), icon: "lock" },
               { href: "/account/preferences", label: t("preferences"), icon: "settings" },
+              { href: "/account/purchases", label: t("purchases"), icon: "file" },
             ],
             [{ action: "/account/sign-out", label: t("sign_out"), icon: "logout" }],
           ],
@@ -135,7 +138,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
 /** The portal of a kind of people. */
 export const homeOf = (userType: string) => (userType === "manager" ? "recruiter" : userType);
 
-const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat)(\/|$)/;
+const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat|checkout)(\/|$)/;
 
 /** Within the portals links go through the router; public pages are other documents, without scripts. */
 export function RoutedAnchor({ href, children, ...rest }: AnchorProps) {

@@ -18,6 +18,7 @@ import { insertCourses } from "./insert-courses";
 import { insertLearning } from "./insert-learning";
 import { insertNotifications } from "./insert-notifications";
 import { insertPeople } from "./insert-people";
+import { insertSales } from "./insert-sales";
 import { seededRandom } from "./random";
 import { demoStudents } from "./students";
 
@@ -46,6 +47,7 @@ export async function plantDemo(client: pg.Client, openBucket: SeedContext["open
     const courseIds = await insertCourses(tx, plans, people);
     const contentIds = await insertContent(tx, contents, people, courseIds);
     await insertLearning(tx, enrolled, certificates, { people, ids: Ids.join(courseIds, contentIds) });
+    await insertSales(tx, { people, ids: courseIds, plans, now });
     await insertNotifications(tx);
   });
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "../../kernel/context";
 import type { Selecting } from "../../kernel/database";
 import { kinds, type Offer } from "./kinds";
@@ -31,7 +31,7 @@ export const selectAppraisal = (q: Selecting, { kind, uuid, coupon, countryCode 
     .select({
       offer: sql<Offer | null>`(select to_jsonb(o) from (${kinds[kind].offer(uuid, buyerId, now)}) as o)`,
       coupon: sql<CouponFound | null>`(select to_jsonb(k) from (
-        select k.id, k.basis_points as "basisPoints", k.amount, ${couponHolds(now)}
+        select k.id, k.basis_points as "basisPoints", k.amount, ${couponHolds(now, heldByOwn(kind, uuid, buyerId))}
           and (k.course_id is null or k.course_id = (select c.id from courses c where c.uuid = ${uuid}::uuid)) as "isValid"
         from coupons k where k.code = ${coupon ?? ""}::citext and k.deleted_at is null) as k)`,
       rule: sql<TaxRuleFound | null>`(select to_jsonb(r) from (
@@ -42,10 +42,17 @@ export const selectAppraisal = (q: Selecting, { kind, uuid, coupon, countryCode 
     })
     .from(sql`(values (1)) as one`);
 
-/** Over `coupons k`: whether it is of use at `now`. */
-export const couponHolds = (now: Date) => sql`
+/** Over `coupons k`: how many uses are held by the buyer's own open order of the thing, which gives way to another of it. */
+const heldByOwn = (kind: LineKind, uuid: string, buyerId: number): SQL => {
+  const [column, table] = kinds[kind].column === "course_id" ? ["course_id", "courses"] : ["bundle_id", "bundles"];
+  return sql`(select count(*) from orders o join order_lines l on l.order_id = o.id join ${sql.identifier(table)} t on t.id = l.${sql.identifier(column)}
+    where o.user_id = ${buyerId}::bigint and o.status = 'open' and o.coupon_id = k.id and t.uuid = ${uuid}::uuid)`;
+};
+
+/** Over `coupons k`: whether it is of use at `now`. `held` of its uses are given back before it is used. */
+export const couponHolds = (now: Date, held: SQL = sql`0`) => sql`
   (k.starts_at is null or k.starts_at <= ${now.toISOString()}::timestamptz) and (k.ends_at is null or k.ends_at > ${now.toISOString()}::timestamptz)
-  and (k.max_uses is null or k.used_count < k.max_uses)`;
+  and (k.max_uses is null or k.used_count - ${held} < k.max_uses)`;
 
 /** What a coupon takes off in a currency; null for one that knows nothing of it. */
 export function reductionIn(coupon: CouponFound | null, currency: string): Reduction | null {

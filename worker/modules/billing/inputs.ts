@@ -94,3 +94,13 @@ export const SetTaxRule = v.strictObject({
   reverseCharge: v.optional(flag, false),
 });
 export const SendRefund = v.strictObject({ refundUuid: uuid });
+/** What is left out is taken away: invoices then name nobody there. */
+export const EditSettings = v.strictObject({
+  sellerName: optionalLine(200),
+  sellerAddress: optionalProse(500),
+  sellerTaxNumber: optionalLine(40),
+  refundDays: integer(0, 365),
+  refundProgressPercent: integer(0, 100),
+});
+/** Of the currency that is the tenant's, or most was sold in, where none is named. */
+export const Figures = v.strictObject({ currency: v.optional(currency) });

@@ -62,7 +62,7 @@ export const orderRow = (locale: Locale, now: Date): SQL => sql`
     and exists (select from payments p where p.order_id = o.id and p.status = 'completed' and p.refunded_amount = 0 and not p.is_surplus)
     then ${iso(sql`${refundableUntil}`)} end as "refundableUntil"`;
 
-type OrderOut = v.InferOutput<typeof Order>;
+export type OrderOut = v.InferOutput<typeof Order>;
 
 export const listMyOrders = query({
   name: "orders.listMine",

@@ -1,15 +1,23 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { Locale } from "../../kernel/columns";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { ListOrders } from "./inputs";
 import { Order, orderRow } from "./list-my-orders";
 
-const ManagedOrder = v.object({
+export const ManagedOrder = v.object({
   ...Order.entries,
   buyer: v.object({ uuid: v.string(), name: v.string(), email: v.string() }),
   dispute: v.nullable(v.picklist(["open", "won", "lost"])),
 });
+export type ManagedOrder = v.InferOutput<typeof ManagedOrder>;
+
+/** The row of a ManagedOrder, over `orders o join users u`. */
+export const managedOrderRow = (locale: Locale, now: Date): SQL => sql`
+  ${orderRow(locale, now)},
+  json_build_object('uuid', u.uuid, 'name', u.full_name, 'email', u.email) as buyer,
+  (select d.status from disputes d join payments p on p.id = d.payment_id where p.order_id = o.id order by d.id desc limit 1) as dispute`;
 
 /** An order's uuid, an invoice's number ("INV-2026-000012"), or else the buyer's whole address: each found by its index. */
 function sought(text: string): SQL {
@@ -39,11 +47,7 @@ export const listOrders = query({
       q
         .select({
           id: sql<number>`o.id::float8`,
-          order: sql<
-            v.InferOutput<typeof ManagedOrder>
-          >`(select to_json(r) from (select ${orderRow(ctx.locale, ctx.now)},
-            json_build_object('uuid', u.uuid, 'name', u.full_name, 'email', u.email) as buyer,
-            (select d.status from disputes d join payments p on p.id = d.payment_id where p.order_id = o.id order by d.id desc limit 1) as dispute) as r)`,
+          order: sql<ManagedOrder>`(select to_json(r) from (select ${managedOrderRow(ctx.locale, ctx.now)}) as r)`,
         })
         .from(sql`orders o join users u on u.id = o.user_id`)
         .where(sql.join(conditions, sql` and `))

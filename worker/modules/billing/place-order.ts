@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { insist, refuseUnless } from "../../kernel/database";
+import { insist, refuseUnless, type Selecting } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import { command, signedIn } from "../../kernel/verb";
 import { buyerOf, couponHolds, reductionIn, selectAppraisal } from "./appraise";
@@ -11,8 +11,8 @@ import { kinds } from "./kinds";
 import { priceOrder } from "./money/price-order";
 
 /**
- * The price is read, worked out, and then written under the condition that it is still so: one read and one commit. An order of the same thing that was
- * not paid gives way. What costs nothing is handed over at once.
+ * The price is read, worked out, and then written under the condition that it is still so: one read and one commit. An open order of the same thing on
+ * the same terms is that order again (Back, a second tab); on others it gives way. What costs nothing is handed over at once.
  */
 export const placeOrder = command({
   name: "orders.place",
@@ -34,7 +34,11 @@ export const placeOrder = command({
   async run(ctx, input) {
     const buyerId = buyerOf(ctx);
     const { kind, uuid, currency, countryCode, taxNumber = null, expectedTotal } = input;
-    const [[found]] = await ctx.read((q) => [selectAppraisal(q, input, buyerId, ctx.now)]);
+    const { column, offer: offered } = kinds[kind];
+    const [[found], open] = await ctx.read((q) => [
+      selectAppraisal(q, input, buyerId, ctx.now),
+      selectOpenOrders(q, input, column, buyerId),
+    ]);
     const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
     if (!offer) throw ctx.refuse("not_found");
     if (!offer.isOpen) throw ctx.refuse("not_for_sale");
@@ -52,10 +56,11 @@ export const placeOrder = command({
     );
     if (total !== expectedTotal) throw ctx.refuse("price_changed", { total, currency });
     const isPaid = total === 0;
+    const again = open.find((order) => order.total === total && order.couponId === (coupon?.id ?? null));
+    if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
     const reply = { orderUuid: newUuid(), total, currency, isPaid };
     const line = { uuid: newUuid(), ...lines[0] };
     const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
-    const { column, offer: offered } = kinds[kind];
     await ctx.commit({
       statements: (w) => [
         refuseUnless(
@@ -102,3 +107,23 @@ export const placeOrder = command({
     return reply;
   },
 });
+
+/** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
+const selectOpenOrders = (
+  q: Selecting,
+  { uuid, currency, countryCode, taxNumber = undefined }: v.InferOutput<typeof PlaceOrder>,
+  column: (typeof kinds)[keyof typeof kinds]["column"],
+  buyerId: number,
+) =>
+  q
+    .select({
+      uuid: sql<string>`o.uuid`,
+      total: sql<number>`o.total::float8`,
+      couponId: sql<number | null>`o.coupon_id::float8`,
+    })
+    .from(sql`orders o join order_lines l on l.order_id = o.id`)
+    .where(
+      sql`o.user_id = ${buyerId}::bigint and o.status = 'open' and o.deleted_at is null and o.currency = ${currency} and o.country_code = ${countryCode}
+        and o.tax_number is not distinct from ${taxNumber ?? null}::text
+        and l.${sql.identifier(column)} = (select t.id from ${sql.identifier(column === "course_id" ? "courses" : "bundles")} t where t.uuid = ${uuid}::uuid)`,
+    );

@@ -4,7 +4,7 @@ import { iso, rowsAsJson } from "../../kernel/json";
 import { cursorInput, limitInput, pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 
-const LedgerEntry = v.object({
+export const LedgerEntry = v.object({
   key: v.string(),
   at: v.string(),
   currency: v.string(),
@@ -12,6 +12,11 @@ const LedgerEntry = v.object({
   lines: v.array(v.object({ account: v.string(), amount: v.number() })),
 });
 type Out = v.InferOutput<typeof LedgerEntry>;
+
+/** A LedgerEntry, over `ledger_entries n`. */
+export const ledgerEntry = sql<Out>`json_build_object('key', n.key, 'at', ${iso(sql`n.happened_at`)}, 'currency', n.currency,
+  'orderUuid', (select o.uuid from orders o where o.id = n.order_id),
+  'lines', ${rowsAsJson(sql`select l.account, l.amount from ledger_lines l where l.entry_id = n.id order by l.id`)})`;
 
 export const readLedger = query({
   name: "ledger.read",
@@ -30,9 +35,7 @@ export const readLedger = query({
       q
         .select({
           id: sql<number>`n.id::float8`,
-          entry: sql<Out>`json_build_object('key', n.key, 'at', ${iso(sql`n.happened_at`)}, 'currency', n.currency,
-            'orderUuid', (select o.uuid from orders o where o.id = n.order_id),
-            'lines', ${rowsAsJson(sql`select l.account, l.amount from ledger_lines l where l.entry_id = n.id order by l.id`)})`,
+          entry: ledgerEntry,
         })
         .from(sql`ledger_entries n`)
         .where(after === null ? sql`true` : sql`n.id < ${after}::bigint`)
