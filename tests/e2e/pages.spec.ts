@@ -1,3 +1,5 @@
+import { type DemoRole, demoEmail } from "../../scripts/demo/sign-ins";
+import { rowsOf } from "./support/database";
 import { inspect } from "./support/inspect";
 import { expect, signIn, test } from "./support/test";
 
@@ -15,6 +17,9 @@ const publicPaths = [
   "/verify-email?token=x",
   "/invitation?token=x",
 ];
+const ordersOf = (role: DemoRole) =>
+  `select '/checkout/orders/' || o.uuid as path from orders o join users u on u.id = o.user_id where u.email = '${demoEmail(role)}' order by o.id`;
+/** Paths, and questions to the database for those that hold an uuid, with what follows it. */
 const portalPaths = {
   student: [
     "/student",
@@ -27,6 +32,27 @@ const portalPaths = {
     "/account/activity",
     "/account/notifications",
     "/account/notifications/preferences",
+    "/account/purchases",
+    [
+      "select '/checkout/course_purchase/' || uuid as path from courses where slug = 'commercial-refrigeration-technician'",
+      "?coupon=NOPE",
+    ],
+    [ordersOf("student"), "/return"],
+  ],
+  finance_manager: [
+    "/admin/billing",
+    "/admin/billing?status=cancelled",
+    ["select '/admin/billing/orders/' || uuid as path from orders order by id limit 3", ""],
+    [
+      "select '/admin/billing/orders/' || uuid as path from orders where status = 'paid' order by id limit 1",
+      "?dialog=refund",
+    ],
+    "/admin/billing/ledger",
+    "/admin/billing/coupons",
+    "/admin/billing/coupons?dialog=coupon",
+    "/admin/billing/taxes",
+    "/admin/billing/taxes?dialog=tax",
+    "/admin/billing/settings",
   ],
   instructor: [
     "/instructor",
@@ -57,7 +83,15 @@ const portalPaths = {
     "/account/notifications/preferences",
     "/chat",
   ],
-} as const;
+} as const satisfies Partial<Record<DemoRole, readonly (string | readonly [sql: string, rest: string])[]>>;
+
+async function spelt(path: string | readonly [sql: string, rest: string]): Promise<string[]> {
+  if (typeof path === "string") return [path];
+  const [sql, rest] = path;
+  const found = await rowsOf<{ path: string }>(sql, []);
+  expect(found, sql).not.toEqual([]);
+  return found.map((row) => row.path + rest);
+}
 
 test.describe("every public page", () => {
   for (const locale of ["en", "ar"] as const) {
@@ -85,7 +119,7 @@ for (const [role, paths] of Object.entries(portalPaths)) {
       await page.locator("[name=locale]").selectOption(locale);
       await page.locator("main button[type=submit]").click();
       await page.waitForURL(/saved=1/);
-      for (const path of paths) {
+      for (const path of (await Promise.all(paths.map(spelt))).flat()) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(200);
         await inspect(page, (await response?.text()) ?? "", locale);

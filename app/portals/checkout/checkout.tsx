@@ -14,7 +14,7 @@ import { returnHref } from "./addresses";
 import { appraise, type Choices, choices } from "./appraisal";
 import { BuyerFields } from "./buyer-fields";
 import { NotSold } from "./not-sold";
-import { payOrder } from "./pay-order";
+import { payOrder, toPay } from "./pay-order";
 import { OrderSummary } from "./summary";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -49,7 +49,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     const { orderUuid, isPaid } = placed.value;
     if (isPaid) return redirect(returnHref(orderUuid), 303);
     const opened = await payOrder(context, orderUuid);
-    return redirect("payUrl" in opened ? opened.payUrl : `${returnHref(orderUuid)}?why=${opened.refused}`, 303);
+    return toPay(orderUuid, opened);
   }
   const { problem } = placed;
   if (problem.code === "invalid_input") return { refused: { problem, values: typed(form) } };
@@ -71,7 +71,7 @@ export default function CheckoutPage() {
   if (quote.isOwned || !quote.isOpen) return <NotSold kind={what.kind} uuid={what.uuid} isOwned={quote.isOwned} />;
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} lead={<bdi>{data.name}</bdi>} />
       <Form
         method="post"
         // The address of what is bought, without what was refused before.

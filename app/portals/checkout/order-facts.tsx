@@ -25,13 +25,13 @@ export function OrderFacts({ order }: { order: OrderOut }) {
         {order.lines.map((line) => (
           <li key={line.uuid} className="flex items-baseline justify-between gap-4">
             <bdi>{line.title}</bdi>
-            <span className="tabular-nums">{money(line.total)}</span>
+            <span className="shrink-0 tabular-nums">{money(line.total)}</span>
           </li>
         ))}
       </ul>
       <p className="text-sm text-ink-faint">
         {before}
-        <When at={order.placedAt} time zoneName />
+        <When at={order.placedAt} time />
         {after}
       </p>
       {order.invoices.length > 0 ? (

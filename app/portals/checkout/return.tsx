@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { readOrder, refreshOrder } from "../../../worker/modules/billing";
 import { checkout } from "../../../worker/words/checkout";
@@ -8,10 +8,9 @@ import { useWords } from "../../locale";
 import { Notice } from "../../ui";
 import { privateMeta } from "../shared/private-meta";
 import { useRefreshWhile } from "../student/use-refresh-while";
-import { returnHref } from "./addresses";
 import { OrderFacts } from "./order-facts";
 import { Outcome, outcomeOf } from "./outcome";
-import { payOrder } from "./pay-order";
+import { payOrder, toPay } from "./pay-order";
 
 /** The gateway is asked first, since its call may come later than the buyer. Where it does not answer, the page says how things stand with us. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -32,8 +31,7 @@ export const meta = privateMeta;
 /** Pays what is still open: on the page where it was begun, or on a new one. */
 export async function action({ context, params }: ActionFunctionArgs) {
   const orderUuid = params.uuid ?? "";
-  const opened = await payOrder(context, orderUuid);
-  return redirect("payUrl" in opened ? opened.payUrl : `${returnHref(orderUuid)}?why=${opened.refused}`, 303);
+  return toPay(orderUuid, await payOrder(context, orderUuid));
 }
 
 export default function AfterPaying() {

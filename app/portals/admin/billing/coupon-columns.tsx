@@ -23,7 +23,7 @@ export function useCouponColumns(): Column<Coupon>[] {
   return [
     { id: "code", header: t("code"), phone: "lead", cell: ({ code }) => <code dir="ltr">{code}</code> },
     { id: "reduction", header: t("reduction"), align: "end", cell: reduction },
-    { id: "course", header: t("for_course"), cell: ({ courseTitle }) => <bdi>{courseTitle ?? t("everything")}</bdi> },
+    { id: "course", header: t("for_what"), cell: ({ courseTitle }) => <bdi>{courseTitle ?? t("everything")}</bdi> },
     { id: "valid", header: t("valid"), cell: validity },
     {
       id: "used",

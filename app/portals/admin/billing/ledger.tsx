@@ -50,13 +50,13 @@ export default function Ledger() {
               id: "debit",
               header: t("debit"),
               align: "end",
-              cell: ({ amount, currency }) => (amount > 0 ? formatMoney(amount, currency, locale) : ""),
+              cell: ({ amount, currency }) => (amount > 0 ? formatMoney(amount, currency, locale) : "–"),
             },
             {
               id: "credit",
               header: t("credit"),
               align: "end",
-              cell: ({ amount, currency }) => (amount < 0 ? formatMoney(-amount, currency, locale) : ""),
+              cell: ({ amount, currency }) => (amount < 0 ? formatMoney(-amount, currency, locale) : "–"),
             },
           ]}
         />
