@@ -245,7 +245,7 @@ describe("pages of buying", () => {
     expect(html).toContain("Partly refunded");
   });
 
-  it("PAY-5 PAY-6 finance makes a coupon for one course, sets a tax, and says who sells", async () => {
+  it("PAY-3 PAY-5 finance makes a coupon for one course, sets a tax, and says who sells", async () => {
     const { slug } = await makeCourse(world, teacher, { price: 10_000 });
     const coupon = (more: Record<string, string>) =>
       formOf({
