@@ -72,7 +72,7 @@ async function buyLearnAndGiveBack(page: Page, locale: Locale) {
   await page.waitForURL(/\/checkout\/orders\/[^/]+\/return/);
   await expect(page.locator("h1")).toHaveText(words.checkout.done_title);
   expect(
-    await rowsOf("select status from orders o join users u on u.id = o.user_id where u.email = $1", [learner.email]),
+    await rowsOf("select o.status from orders o join users u on u.id = o.user_id where u.email = $1", [learner.email]),
   ).toEqual([{ status: "paid" }]);
 
   await page.getByRole("link", { name: words.checkout.start }).click();
@@ -175,7 +175,6 @@ test("PAY-1 PAY-7 finance finds an order by its buyer, sees what is left of it, 
   expect(await dialog.getByLabel("Amount in INR").evaluate((field: HTMLInputElement) => field.checkValidity())).toBe(
     false,
   );
-  await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.goto("/admin/billing/ledger");
   await expect(page.getByRole("table", { name: "Balances" })).toContainText("Money at the gateway");
   await expect(page.getByRole("table", { name: "Entries" })).toContainText("Sales given back");
