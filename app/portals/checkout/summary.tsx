@@ -72,12 +72,12 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
       <div className="grid gap-3 text-sm text-ink-faint">
         {quote.total === 0 ? null : (
           <p className="flex gap-2">
-            <Icon name="lock" size={16} className="mt-0.5 shrink-0" />
+            <Icon name="lock" size={16} className="mt-0.5" />
             <span>{t("pay_note")}</span>
           </p>
         )}
         <p className="flex gap-2">
-          <Icon name="shield" size={16} className="mt-0.5 shrink-0" />
+          <Icon name="shield" size={16} className="mt-0.5" />
           <span>
             {terms.refundDays === 0
               ? t("refund_none")
