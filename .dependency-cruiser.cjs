@@ -10,6 +10,7 @@ const order = [
   "assessment",
   "progress",
   "credentials",
+  "billing",
   "notifications",
   "chat",
   "live",

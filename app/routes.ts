@@ -36,6 +36,7 @@ const account = [
     route("activity", "portals/account/activity.tsx"),
     route("notifications", "portals/account/notifications/list.tsx"),
     route("notifications/preferences", "portals/account/notifications/preferences.tsx"),
+    route("purchases", "portals/account/purchases/list.tsx"),
   ]),
   route("account/notifications/push", "portals/account/notifications/push.ts"),
   route("account/theme", "portals/account/theme.ts"),
@@ -82,6 +83,13 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("certificates/:number/download", "portals/admin/content/certificate-download.ts"),
   route("media", "portals/admin/content/media.tsx"),
   route("search-engines", "portals/admin/content/search-engines.tsx"),
+  route("billing", "portals/admin/billing/orders.tsx"),
+  route("billing/orders/:uuid", "portals/admin/billing/order.tsx"),
+  route("billing/invoices/:uuid", "portals/admin/billing/invoice-download.ts"),
+  route("billing/ledger", "portals/admin/billing/ledger.tsx"),
+  route("billing/coupons", "portals/admin/billing/coupons.tsx"),
+  route("billing/taxes", "portals/admin/billing/taxes.tsx"),
+  route("billing/settings", "portals/admin/billing/settings.tsx"),
   route("health", "portals/admin/health/page.tsx"),
   route("dead-letters", "portals/admin/health/dead-letters.tsx"),
 ]);
@@ -133,6 +141,11 @@ const live = route("live", "portals/live/layout.tsx", [
   route(":uuid", "portals/live/session.tsx"),
 ]);
 
+const checkout = route("checkout", "portals/checkout/layout.tsx", [
+  route("orders/:uuid/return", "portals/checkout/return.tsx"),
+  route(":kind/:uuid", "portals/checkout/checkout.tsx"),
+]);
+
 export default [
   ...publicPages,
   ...joining,
@@ -143,4 +156,5 @@ export default [
   ...homes,
   chat,
   live,
+  checkout,
 ] satisfies RouteConfig;

@@ -34,6 +34,8 @@ export const payloads = {
   "mail.account_reinstated": v.object({ userUuid: uuid }),
   "mail.enrolled_by_instructor": v.object({ enrolmentUuid: uuid }),
   "mail.certificate": v.object({ certificateUuid: uuid }),
+  /** An invoice or a credit note was issued: the letter says which. */
+  "mail.invoice": v.object({ invoiceUuid: uuid }),
   "mail.alert_fired": v.object({ userUuid: uuid, alertUuid: uuid }),
   "mail.alert_resolved": v.object({ userUuid: uuid, alertUuid: uuid }),
   /** What the bell says, for types that have no letter of their own. */
@@ -68,6 +70,14 @@ export const payloads = {
   }),
   /** It was started, ended, called off, or is entered otherwise: its object must hear of it. */
   "live_session.changed": v.object({ sessionUuid: uuid }),
+  /** A gateway called about a payment, or it was time to ask. */
+  "payment.called": v.object({
+    gateway: v.pipe(v.string(), v.maxLength(40)),
+    reference: v.pipe(v.string(), v.maxLength(255)),
+  }),
+  /** A payment bought nothing: it goes back. */
+  "payment.surplus": v.object({ paymentUuid: uuid }),
+  "refund.asked": v.object({ refundUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

@@ -4,6 +4,7 @@ import type { AnyVerb, InputOf } from "../worker/kernel/verb";
 import { pruneSessions, rewrapKeys } from "../worker/modules/accounts";
 import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
+import { cancelStaleOrders, reconcile } from "../worker/modules/billing";
 import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
@@ -50,6 +51,8 @@ const chores: readonly Chore[] = [
   verb(releaseDeferred, 1),
   verb(sendDigests, 1),
   verb(expireDue, 5, 2),
+  verb(reconcile, 5, 3),
+  verb(cancelStaleOrders, hour, 33),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),

@@ -12,6 +12,7 @@ import { openSessions } from "./modules/live";
 import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
+import { invoicePrinter } from "./platform/invoice-printer";
 import { kvNotes } from "./platform/kv-notes";
 import { liveObjects, type Whereabouts } from "./platform/live-objects";
 import { cloudflareMailer, localMailbox, noMailer } from "./platform/mailers";
@@ -73,6 +74,8 @@ function build(env: Env, tenant: Tenant): Inside {
     mailer: mailerOf(env, settings, tenant),
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
+    gateways: [],
+    invoices: invoicePrinter(env.ASSETS, tenant),
     queue: outboxQueue(env.OUTBOX, tenant.key),
     live: liveObjects(env, tenant.key, whereaboutsIn(env, tenant)),
     push: webPush(vapidOf(settings), settings.ENVIRONMENT === "local" ? settings.LOCAL_PUSH_SERVICE : undefined),

@@ -3,6 +3,7 @@ import * as access from "./modules/access";
 import * as accounts from "./modules/accounts";
 import * as assessment from "./modules/assessment";
 import * as audit from "./modules/audit";
+import * as billing from "./modules/billing";
 import * as catalogue from "./modules/catalogue";
 import * as chat from "./modules/chat";
 import * as credentials from "./modules/credentials";
@@ -26,6 +27,7 @@ const modules = {
   assessment,
   progress,
   credentials,
+  billing,
   notifications,
   chat,
   live,

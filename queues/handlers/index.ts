@@ -4,6 +4,7 @@ import { announce } from "./announce-session";
 import { draw } from "./draw-thumbnails";
 import { issue } from "./issue-certificate";
 import { keep } from "./keep-reminder";
+import { giveBack, look, sendBack } from "./payments";
 import { place } from "./place-version";
 import { print } from "./print-certificate";
 import { send, spread } from "./push";
@@ -27,6 +28,7 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "mail.account_reinstated": andTell("mail.account_reinstated", mail("mail.account_reinstated")),
   "mail.enrolled_by_instructor": andTell("mail.enrolled_by_instructor", mail("mail.enrolled_by_instructor")),
   "mail.certificate": andTell("mail.certificate", mail("mail.certificate")),
+  "mail.invoice": mail("mail.invoice"),
   "mail.alert_fired": andTell("mail.alert_fired", mail("mail.alert_fired")),
   "mail.alert_resolved": andTell("mail.alert_resolved", mail("mail.alert_resolved")),
   "mail.notification": mail("mail.notification"),
@@ -44,6 +46,9 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "notification.asked": tell("notification.asked"),
   "reminder.set": keep,
   "live_session.changed": announce,
+  "payment.called": look,
+  "payment.surplus": giveBack,
+  "refund.asked": sendBack,
   "push.notification": spread,
   "push.send": send,
 };

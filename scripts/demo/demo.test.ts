@@ -154,6 +154,27 @@ describe("seeding", () => {
     expect(streak?.days).toBe(7);
   });
 
+  it("PLT-8 PAY-2 PAY-3 leaves the student a paid, a refunded and an open order, books that balance and papers without gaps", async () => {
+    const orders = await rows<{ status: string; payment: string | null; papers: string[] }>(`
+      select o.status, (select p.status from payments p where p.order_id = o.id) as payment,
+        array(select i.kind from invoices i where i.order_id = o.id order by i.id) as papers
+      from orders o join users u on u.id = o.user_id where u.email = '${demoEmail("student")}' order by o.id`);
+    expect(orders).toEqual([
+      { status: "paid", payment: "completed", papers: ["invoice"] },
+      { status: "paid", payment: "refunded", papers: ["invoice", "credit_note"] },
+      { status: "open", payment: null, papers: [] },
+    ]);
+    const wrong = await rows(`
+      select n.key from ledger_entries n join ledger_lines l on l.entry_id = n.id group by n.key having sum(l.amount) <> 0
+      union all select o.uuid::text from orders o join order_lines l on l.order_id = o.id group by o.id
+        having (sum(l.price), sum(l.tax), sum(l.total)) <> (o.subtotal, o.tax, o.total)
+      union all select p.uuid::text from payments p join orders o on o.id = p.order_id where p.amount <> o.total or p.currency <> o.currency
+      union all select s.series from invoice_series s where s.last_number <> (select count(distinct i.number) from invoices i where i.series = s.series)
+      union all select l.uuid::text from order_lines l join orders o on o.id = l.order_id left join enrollments e on e.course_id = l.course_id and e.user_id = o.user_id
+        where l.granted_at is not null and l.revoked_at is null and e.enrollment_type is distinct from 'purchase'`);
+    expect(wrong).toEqual([]);
+  });
+
   it("PLT-8 does nothing the second time", async () => {
     const count = async () =>
       rows("select (select count(*) from audit_logs) as changes, (select count(*) from lesson_progress) as progress");

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { type DemoRole, demoEmail } from "../../scripts/demo/sign-ins";
+import { rowsOf } from "./support/database";
 import { inspect } from "./support/inspect";
 import { createPerson } from "./support/people";
 import { expect, signIn, test } from "./support/test";
@@ -17,6 +19,10 @@ const publicPaths = [
   "/verify-email?token=x",
   "/invitation?token=x",
 ];
+const ordersOf = (role: DemoRole) =>
+  `select '/checkout/orders/' || o.uuid as path from orders o join users u on u.id = o.user_id where u.email = '${demoEmail(role)}' order by o.id`;
+/** A path; or for those that hold an uuid a question to the database, and what follows it. */
+type Path = string | readonly [sql: string, rest: string];
 /** Of people who are there for everybody; one reads them in both languages, because the pages are full of what they have done. */
 const portalPaths = {
   student: [
@@ -32,6 +38,12 @@ const portalPaths = {
     "/account/activity",
     "/account/notifications",
     "/account/notifications/preferences",
+    "/account/purchases",
+    [
+      "select '/checkout/course_purchase/' || uuid as path from courses where slug = 'commercial-refrigeration-technician'",
+      "?coupon=NOPE",
+    ],
+    [ordersOf("student"), "/return"],
   ],
   instructor: [
     "/instructor",
@@ -43,7 +55,7 @@ const portalPaths = {
     "/live",
     "/chat/reports",
   ],
-} as const;
+} as const satisfies Partial<Record<DemoRole, readonly Path[]>>;
 /** Of anybody with these rights: the pages are of others. */
 const adminPaths = {
   "people and courses": [
@@ -57,6 +69,21 @@ const adminPaths = {
     "/admin/roles",
     "/admin/roles/new",
   ],
+  billing: [
+    "/admin/billing",
+    "/admin/billing?status=cancelled",
+    ["select '/admin/billing/orders/' || uuid as path from orders order by id limit 3", ""],
+    [
+      "select '/admin/billing/orders/' || uuid as path from orders where status = 'paid' order by id limit 1",
+      "?dialog=refund",
+    ],
+    "/admin/billing/ledger",
+    "/admin/billing/coupons",
+    "/admin/billing/coupons?dialog=coupon",
+    "/admin/billing/taxes",
+    "/admin/billing/taxes?dialog=tax",
+    "/admin/billing/settings",
+  ],
   "the platform": [
     "/admin/lookups",
     "/admin/audit",
@@ -68,7 +95,15 @@ const adminPaths = {
     "/account/notifications/preferences",
     "/chat",
   ],
-} as const;
+} as const satisfies Record<string, readonly Path[]>;
+
+async function spelt(path: Path): Promise<string[]> {
+  if (typeof path === "string") return [path];
+  const [sql, rest] = path;
+  const found = await rowsOf<{ path: string }>(sql, []);
+  expect(found, sql).not.toEqual([]);
+  return found.map((row) => row.path + rest);
+}
 
 // Looking at a page is work for a processor: each test goes to whoever is free.
 test.describe.configure({ mode: "parallel" });
@@ -90,8 +125,8 @@ test.describe("every public page", () => {
   }
 });
 
-async function inspectAll(page: Page, paths: readonly string[], locale: "en" | "ar") {
-  for (const path of paths) {
+async function inspectAll(page: Page, paths: readonly Path[], locale: "en" | "ar") {
+  for (const path of (await Promise.all(paths.map(spelt))).flat()) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(200);
     await inspect(page, (await response?.text()) ?? "", locale);

@@ -54,6 +54,17 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "push.send": { most: 2, why: "asks the push service between reading and noting; a queue's" },
   "deadLetters.retry": { most: 2, why: "the messages that are sent once more are read first" },
   "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
+  "orders.place": {
+    most: 2,
+    why: "the price is worked out in TypeScript, from what was read; the commit insists on it",
+  },
+  "payments.open": { most: 3, why: "the gateway is asked between a commit and a commit" },
+  "payments.settle": {
+    most: 6,
+    why: "what is known and what the gateway says meet in TypeScript; twice more for who loses a race",
+  },
+  "orders.refresh": { most: 6, why: "as payments.settle" },
+  "payments.reconcile": { most: 2, why: "as notifications.raise; a timer's" },
   "audit.seal": { most: 20, why: "a commit a batch, until all is sealed; a timer's" },
 };
 

@@ -69,6 +69,17 @@ export const listVolume = [
    select case when n % 4 = 0 then $1::bigint else n % 20000 + 1 end, 'enrolment.by_instructor', n % 900 + 1, n % 500 + 1, '/student', gen_random_uuid(), n % 11 > 0,
      case when n % 3 > 0 then timestamptz '2026-01-01' end, case when n % 9 = 1 then timestamptz '2026-01-02' end
    from generate_series(1, 80000) as n`,
+  `insert into orders (user_id, status, currency, subtotal, discount, tax, total, country_code, paid_at)
+   select case when n % 40 = 0 then $1::bigint else n % 20000 + 1 end, (array['paid', 'paid', 'cancelled', 'open'])[n % 4 + 1], 'INR', 1000, 0, 0, 1000, 'IN', timestamptz '2026-01-01'
+   from generate_series(1, 30000) as n`,
+  `insert into order_lines (order_id, kind, course_id, title, price, discount, tax, total, granted_at)
+   select id, 'course_purchase', id % 900 + 1, '{"en":"Course"}', 1000, 0, 0, 1000, timestamptz '2026-01-01' from orders`,
+  `insert into payments (order_id, gateway, reference, status, currency, amount)
+   select id, 'test', 'ref-' || id, case when status = 'paid' then 'completed' else 'failed' end, 'INR', 1000 from orders`,
+  `insert into invoices (kind, series, number, order_id, user_id, currency, tax, total, issued_at, paper)
+   select 'invoice', 'INV-2026', row_number() over (order by id), id, user_id, 'INR', 0, 1000, timestamptz '2026-01-01', '{}' from orders where status = 'paid'`,
+  `insert into ledger_entries (key, order_id, happened_at, currency) select 'capture:' || id, id, timestamptz '2026-01-01', 'INR' from orders where status = 'paid'`,
+  `insert into ledger_lines (entry_id, account, amount) select id, a, case a when 'sales' then -1000 else 1000 end from ledger_entries, unnest(array['gateway_clearing', 'sales']) as a`,
   `insert into dead_letters (outbox_uuid, kind, payload, outcome, settled_at, settled_by_id)
    select gen_random_uuid(), 'mail.certificate', '{}', case when n % 40 > 0 then 'discarded' end, case when n % 40 > 0 then now() end, $1::bigint
    from generate_series(1, 20000) as n`,

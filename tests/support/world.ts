@@ -27,6 +27,7 @@ import { hmacSigner } from "../../worker/platform/signer";
 import { aesVault } from "../../worker/platform/vault";
 import { verbs } from "../../worker/verbs";
 import { memoryFiles } from "./memory-files";
+import { memoryGateway } from "./memory-gateway";
 import { nodeWebp } from "./node-webp";
 import { expectFewTrips, observeTrips } from "./round-trips";
 import { template } from "./template";
@@ -64,6 +65,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     /** What was traced, and measured. */
     recording: beginTrace(null),
     figures: memoryFigures(),
+    /** Where payments are opened, and what became of them there. */
+    gateway: memoryGateway((): Date => world.now),
     notes: new Map<string, string>(),
     /** PostgreSQL does not answer verbs while this is set. */
     databaseAway: false,
@@ -157,6 +160,10 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         },
       },
       webp: nodeWebp,
+      gateways: [world.gateway.gateway],
+      invoices: {
+        print: async (sheet) => new TextEncoder().encode(`%PDF-1.7 ${sheet.number} ${sheet.locale} ${sheet.total}`),
+      },
       queue: { send: async (messages) => void world.events.push(...messages) },
       live: {
         notify: async (userUuid) => void world.notified.push(userUuid),

@@ -5,6 +5,7 @@ import { DomainError } from "../../worker/kernel/errors";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { inviteUser, register, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
 import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
+import { placeOrder } from "../../worker/modules/billing";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { enterRoom } from "../../worker/modules/chat";
 import { issueByHand } from "../../worker/modules/credentials";
@@ -113,6 +114,14 @@ describe("round trips, counted at the bridge", () => {
         userType: "instructor",
       });
       people.push(other.student);
+      const sold = await makeCourse(world, author, { title: `Sold ${count} ${n}`, price: 1_000 });
+      await world.as(student).run(placeOrder, {
+        kind: "course_purchase",
+        uuid: sold.uuid,
+        currency: "INR",
+        countryCode: "IN",
+        expectedTotal: 1_000,
+      });
     }
     await world.sql.query("update media_files set status = 'attached' where id % 2 = 0");
     await world.visitor.run(register, { email: `waiting.${count}@demo.recruitlms.test`, fullName: "Demo waiting" });
@@ -157,7 +166,8 @@ describe("round trips, counted at the bridge", () => {
       ],
       courseUuid: courses,
       sessionUuid: await newest("live_sessions"),
-      kind: ["course"],
+      kind: ["course", "course_purchase"],
+      orderUuid: await newest("orders"),
       mediaUuids: await newest("media_files"),
       userUuids: await newest("users"),
       userUuid: await newest("users"),

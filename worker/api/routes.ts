@@ -2,6 +2,7 @@ import { accessRoutes } from "./access";
 import { accountsRoutes } from "./accounts";
 import { assessmentRoutes } from "./assessment";
 import { auditRoutes } from "./audit";
+import { billingRoutes } from "./billing";
 import { catalogueRoutes } from "./catalogue";
 import { chatRoutes } from "./chat";
 import { credentialsRoutes } from "./credentials";
@@ -27,6 +28,7 @@ export const modules: Record<string, readonly Route[]> = {
   assessment: assessmentRoutes,
   progress: progressRoutes,
   credentials: credentialsRoutes,
+  billing: billingRoutes,
   notifications: notificationsRoutes,
   chat: chatRoutes,
   live: liveRoutes,

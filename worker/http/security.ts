@@ -17,8 +17,8 @@ export function securityHeaders(
     "media-src": ["'self'", "blob:", contentOrigin],
     "connect-src": ["'self'", contentOrigin],
     "frame-src": [contentOrigin, ...frames],
-    // A download is a form whose answer leads to the file.
-    "form-action": ["'self'", contentOrigin],
+    // A download is a form whose answer leads to the file, and one that pays leads to the gateway.
+    "form-action": ["'self'", contentOrigin, ...hostedCheckouts],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
     "manifest-src": ["'self'"],
@@ -41,6 +41,9 @@ export const always = (production: boolean): Record<string, string> => ({
   "x-content-type-options": "nosniff",
   ...(production ? { "strict-transport-security": "max-age=63072000; includeSubDomains; preload" } : {}),
 });
+
+/** The pages of gateways that a buyer is sent to at once; the others are led to by pages of our own. */
+const hostedCheckouts = ["https://checkout.stripe.com"];
 
 /** Where embedded lessons and videos may come from: what authors may embed, each name with its subdomains. */
 const frames = embedHosts.flatMap((host) => [`https://${host}`, `https://*.${host}`]);

@@ -72,6 +72,17 @@ export const errorStatus = {
   live_session_over: 409,
   live_session_running: 409,
   live_session_status_refused: 409,
+  // billing
+  nothing_can_be_sold: 503,
+  not_for_sale: 409,
+  already_owned: 409,
+  currency_not_offered: 400,
+  coupon_refused: 409,
+  coupon_code_taken: 409,
+  price_changed: 409,
+  order_not_open: 409,
+  refund_window_over: 409,
+  refund_exceeds: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

@@ -122,6 +122,18 @@ export const formatWeekday = (day: string, locale: Locale, weekday: "short" | "l
     () => new Intl.DateTimeFormat(tags[locale], { weekday, timeZone: "UTC" }),
   ).format(new Date(day));
 
+/** A calendar month ("2026-03"): "Mar 26", with `long` "March 2026". */
+export const formatMonth = (month: string, locale: Locale, length: "short" | "long" = "short"): string =>
+  cached(
+    `month:${locale}:${length}`,
+    () =>
+      new Intl.DateTimeFormat(tags[locale], {
+        month: length,
+        year: length === "long" ? "numeric" : "2-digit",
+        timeZone: "UTC",
+      }),
+  ).format(new Date(`${month}-01`));
+
 /** "6h 20m" or "20 mins" for cards and lists; with `long` "6 hours 20 minutes", in Arabic with its duals and plurals. */
 export function formatDuration(minutes: number, locale: Locale, length: "short" | "long" = "short"): string {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];

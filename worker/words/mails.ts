@@ -70,6 +70,13 @@ export const mails = words({
     certificate_action: "See my certificates",
     certificate_after: "Anyone you show it to can check it here: {url}",
 
+    invoice_subject: "Your receipt for {title}",
+    invoice_body: "Thank you. Your payment of {amount} for {title} has arrived.",
+    credit_note_subject: "Money back for {title}",
+    credit_note_body: "{amount} for {title} are on their way back to you, the way you paid.",
+    invoice_number: "The number of the document is {number}.",
+    invoice_action: "See my purchases",
+
     notice_subject: "{title}",
     notice_action: "Open it",
     digest_subject: { one: "{count} notification waits for you", other: "{count} notifications wait for you" },
@@ -141,6 +148,13 @@ export const mails = words({
     certificate_number: "رقمها {number}.",
     certificate_action: "عرض شهاداتي",
     certificate_after: "يمكن لمن تُريه إياها أن يتحقق منها هنا: {url}",
+
+    invoice_subject: "إيصال شراء {title}",
+    invoice_body: "شكرًا لك. وصلتنا دفعتك البالغة {amount} مقابل {title}.",
+    credit_note_subject: "ردّ مبلغ {title}",
+    credit_note_body: "المبلغ {amount} مقابل {title} في طريقه إليك بالوسيلة التي دفعت بها.",
+    invoice_number: "رقم المستند {number}.",
+    invoice_action: "عرض مشترياتي",
 
     notice_subject: "{title}",
     notice_action: "افتحه",

@@ -51,6 +51,8 @@ export const shell = words({
     preferences: "Preferences",
     activity: "Activity",
     notifications: "Notifications",
+    purchases: "Purchases",
+    billing: "Billing",
     dead_letters: "Given-up messages",
     bell_none: "Notifications",
     bell_unread: { one: "Notifications: {count} unread", other: "Notifications: {count} unread" },
@@ -116,6 +118,8 @@ export const shell = words({
     preferences: "التفضيلات",
     activity: "النشاط",
     notifications: "الإشعارات",
+    purchases: "المشتريات",
+    billing: "الفوترة",
     dead_letters: "رسائل متروكة",
     bell_none: "الإشعارات",
     bell_unread: {

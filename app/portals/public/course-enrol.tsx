@@ -3,7 +3,8 @@ import { formatDate, formatDuration } from "../../../worker/words/format";
 import { catalogue } from "../../../worker/words/public-catalogue";
 import { course as courseWords } from "../../../worker/words/public-course";
 import { useReader, useWords } from "../../locale";
-import { Button, Card, Cover, Icon, Link } from "../../ui";
+import { Button, ButtonLink, Card, Cover, Icon, Link } from "../../ui";
+import { checkoutHref } from "../checkout/addresses";
 import type { ShownCourse } from "./course";
 import { priceWords } from "./price";
 
@@ -22,6 +23,11 @@ export function EnrolCard({ course }: { course: ShownCourse }) {
           <div className="grid gap-3">
             <EnrolForm slug={slug} size="lg" />
             <p className="text-sm text-ink-faint">{t("enrol_note")}</p>
+          </div>
+        ) : course.pricingModel === "one_time" && course.price ? (
+          <div className="grid gap-3">
+            <BuyLink course={course} size="lg" />
+            <p className="text-sm text-ink-faint">{t("buy_note")}</p>
           </div>
         ) : (
           <div className="grid gap-1 rounded-lg bg-info-tint p-4 text-sm text-info-ink">
@@ -75,6 +81,23 @@ function EnrolForm({ slug, size }: { slug: string; size: "md" | "lg" }) {
   );
 }
 
+/** To the checkout, which knows who asks; a visitor is led there through a sign-in. */
+function BuyLink({ course, size }: { course: ShownCourse; size: "md" | "lg" }) {
+  const t = useWords(courseWords);
+  const { locale, tenant } = useReader();
+  return (
+    <ButtonLink
+      href={checkoutHref("course_purchase", course.uuid)}
+      variant="primary"
+      size={size}
+      block={size === "lg"}
+      rel="nofollow"
+    >
+      {size === "lg" ? t("buy_for", { price: priceWords(course, tenant.currency, locale).main }) : t("buy")}
+    </ButtonLink>
+  );
+}
+
 function Facts({ course }: { course: ShownCourse }) {
   const t = useWords(courseWords);
   const words = useWords(catalogue);
@@ -110,11 +133,15 @@ function Facts({ course }: { course: ShownCourse }) {
 /** On a phone the way in stays at the thumb for as long as the course is read. */
 export function EnrolBar({ course }: { course: ShownCourse }) {
   const { locale, tenant } = useReader();
-  if (course.pricingModel !== "free") return null;
+  if (course.pricingModel === "subscription" || (course.pricingModel === "one_time" && !course.price)) return null;
   return (
     <div className="no-print sticky bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-raised px-4 py-3 sm:px-6 lg:hidden">
       <p className="font-semibold">{priceWords(course, tenant.currency, locale).main}</p>
-      <EnrolForm slug={course.slug} size="md" />
+      {course.pricingModel === "free" ? (
+        <EnrolForm slug={course.slug} size="md" />
+      ) : (
+        <BuyLink course={course} size="md" />
+      )}
     </div>
   );
 }

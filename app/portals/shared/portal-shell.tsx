@@ -43,6 +43,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/admin/users", label: "users", icon: "users", permissions: ["users.read"], bar: true },
     { href: "/admin/courses", label: "manage_courses", icon: "book", permissions: ["courses.edit"], bar: true },
     { href: "/chat", label: "messages", icon: "chat" },
+    { href: "/admin/billing", label: "billing", icon: "file", permissions: ["billing.read"], bar: true },
     { href: "/admin/categories", label: "categories", icon: "list", permissions: ["categories.manage"] },
     { href: "/admin/certificates", label: "certificates", icon: "certificate", permissions: ["certificates.manage"] },
     { href: "/admin/roles", label: "roles", icon: "shield", permissions: ["roles.manage"] },
@@ -58,6 +59,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/account/security", label: "security", icon: "lock", bar: true },
     { href: "/account/preferences", label: "preferences", icon: "settings", bar: true },
     { href: "/account/notifications", label: "notifications", icon: "bell", bar: true },
+    { href: "/account/purchases", label: "purchases", icon: "file" },
     { href: "/account/activity", label: "activity", icon: "clock" },
   ],
   mentor: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
@@ -107,6 +109,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
               { href: "/account", label: t("profile"), icon: "user" },
               { href: "/account/security", label: t("security"), icon: "lock" },
               { href: "/account/preferences", label: t("preferences"), icon: "settings" },
+              { href: "/account/purchases", label: t("purchases"), icon: "file" },
             ],
             [{ action: "/account/sign-out", label: t("sign_out"), icon: "logout" }],
           ],
@@ -139,7 +142,7 @@ export function PortalShell({ portal }: { portal: keyof typeof navigation }) {
 /** The portal of a kind of people. */
 export const homeOf = (userType: string) => (userType === "manager" ? "recruiter" : userType);
 
-const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat|live)(\/|$)/;
+const hydratedPortal = /^\/(student|instructor|mentor|company|recruiter|admin|account|chat|live|checkout)(\/|$)/;
 
 /** Within the portals links go through the router; public pages are other documents, without scripts. */
 export function RoutedAnchor({ href, children, ...rest }: AnchorProps) {

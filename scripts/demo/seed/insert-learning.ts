@@ -86,7 +86,7 @@ function enrolmentRow(
     userId: people.of(student.email),
     courseId: ids.of(plan.uuid),
     status: history.status,
-    // Nothing is sold yet: into the course that costs something, its instructor lets people in.
+    // Whoever bought it is told of by insert-sales.ts; the others were let in by the instructor.
     enrollmentType: isPaid ? "instructor" : "free",
     enrolledById: isPaid ? people.of(teacherOf(plan)) : null,
     enrolledAt,

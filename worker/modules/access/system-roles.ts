@@ -30,7 +30,12 @@ export const systemRoles = {
     nameAr: "مدير التوظيف",
     grants: ["users.read:all"],
   },
-  finance_manager: { home: "admin", nameEn: "Finance manager", nameAr: "مدير مالي", grants: ["users.read:all"] },
+  finance_manager: {
+    home: "admin",
+    nameEn: "Finance manager",
+    nameAr: "مدير مالي",
+    grants: ["users.read:all", "billing.read:all", "billing.manage:all", "billing.refund:all"],
+  },
   support_admin: {
     home: "admin",
     nameEn: "Support administrator",
@@ -41,6 +46,7 @@ export const systemRoles = {
       "users.suspend:all",
       "users.invite:all",
       "certificates.manage:all",
+      "billing.read:all",
       "chat.moderate:all",
       "chat.start:all",
     ],

@@ -6,4 +6,5 @@ export { enrolStudent } from "./enrol-student";
 export { expireDue } from "./expire-due";
 export { listMine } from "./list-mine";
 export { listOfCourse } from "./list-of-course";
+export { closePurchased, isTheirs, openPurchased } from "./purchase";
 export { remove } from "./remove";

@@ -12,6 +12,7 @@ export interface MailFacts {
   number?: string | null;
   /** Who invited, or who enrolled. */
   by?: string | null;
+  invoice?: { kind: "invoice" | "credit_note"; total: number; currency: string; title: Translations<string> } | null;
   alert?: AlertFacts | null;
   notification?: NotificationItem | null;
   /** The newest unread ones, and how many there are. */
@@ -35,6 +36,14 @@ export function addressing(message: MailMessage): Addressing {
       return {
         recipient: sql`select c.user_id from ${certificate}`,
         facts: sql`(select json_build_object('course', c.course_title, 'number', c.number) from ${certificate})`,
+      };
+    }
+    case "mail.invoice": {
+      const invoice = sql`invoices i where i.uuid = ${message.payload.invoiceUuid}::uuid`;
+      return {
+        recipient: sql`select i.user_id from ${invoice}`,
+        facts: sql`(select json_build_object('number', i.series || '-' || lpad(i.number::text, 6, '0'), 'invoice', json_build_object(
+          'kind', i.kind, 'total', i.total, 'currency', i.currency, 'title', i.paper->'lines'->0->'title')) from ${invoice})`,
       };
     }
     case "mail.enrolled_by_instructor": {

@@ -42,6 +42,7 @@ export const SendMail = v.variant("kind", [
   sending("mail.account_reinstated"),
   sending("mail.enrolled_by_instructor"),
   sending("mail.certificate"),
+  sending("mail.invoice"),
   sending("mail.alert_fired"),
   sending("mail.alert_resolved"),
   sending("mail.notification"),

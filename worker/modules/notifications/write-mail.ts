@@ -5,6 +5,7 @@ import { type AccountLink, accountLinkToken, type LinkPurpose } from "../account
 import type { MailFacts } from "./addressing";
 import { asMailCategory, type MailMessage, typeOfMail, type Unsubscribable } from "./mail-kinds";
 import * as account from "./templates/account";
+import { invoice } from "./templates/billing";
 import { layOut } from "./templates/layout";
 import * as learning from "./templates/learning";
 import type { Correspondence, Letter } from "./templates/letter";
@@ -114,6 +115,9 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
       return account.accountReinstated(to);
     case "mail.enrolled_by_instructor":
       return learning.enrolledByInstructor(to, { course, instructor: facts.by ?? null });
+    case "mail.invoice":
+      if (!facts.invoice) throw new Error(`No invoice ${message.payload.invoiceUuid}`);
+      return invoice(to, { ...facts.invoice, number: facts.number ?? "" });
     case "mail.alert_fired":
     case "mail.alert_resolved":
       if (!facts.alert) throw new Error(`No alert ${message.payload.alertUuid}`);

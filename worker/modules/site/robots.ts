@@ -10,6 +10,7 @@ Disallow: /mentor
 Disallow: /company
 Disallow: /recruiter
 Disallow: /admin
+Disallow: /checkout
 Disallow: /api/
 Disallow: /verify/
 Disallow: /ar/verify/

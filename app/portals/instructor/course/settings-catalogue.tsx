@@ -3,7 +3,7 @@ import { authoringSettings } from "../../../../worker/words/authoring-settings";
 import { shell } from "../../../../worker/words/shell";
 import { useReader, useWords } from "../../../locale";
 import { RadioGroup, Select, TextArea, TextField } from "../../../ui";
-import { decimalsOf } from "./settings-input";
+import { decimalsOf, fromMinor } from "../../shared/money";
 import type { FieldsProps } from "./settings-part";
 import { levels } from "./status";
 
@@ -91,7 +91,6 @@ export function PriceFields({ course, refusal }: FieldsProps) {
         options={models.map((value) => ({ value, label: t(`model_${value}`), hint: t(`model_${value}_hint`) }))}
       />
       {currencies.map((currency) => {
-        const decimals = decimalsOf(currency);
         const minor = course.price?.[currency];
         const name = `_price.${currency}`;
         return (
@@ -102,11 +101,11 @@ export function PriceFields({ course, refusal }: FieldsProps) {
             hint={t("amount_hint")}
             type="number"
             min={0}
-            step={10 ** -decimals}
+            step={10 ** -decimalsOf(currency)}
             inputMode="decimal"
             after={currency}
             className="sm:max-w-64"
-            defaultValue={refusal.value(name, minor === undefined ? "" : (minor / 10 ** decimals).toFixed(decimals))}
+            defaultValue={refusal.value(name, minor === undefined ? "" : fromMinor(minor, currency))}
             error={refusal.field("pricing.price") ?? refusal.field(`pricing.price.${currency}`)}
           />
         );

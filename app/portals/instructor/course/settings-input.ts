@@ -1,4 +1,5 @@
 import { formInput } from "../../../forms";
+import { toMinor } from "../../shared/money";
 
 /** The parts of a course's settings, each with a form of its own. */
 export const parts = ["words", "place", "price", "rules", "skills", "seo", "cover"] as const;
@@ -9,10 +10,6 @@ const linesOf = (text: unknown): string[] =>
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
-
-/** How many decimals a currency has: its amounts are kept in the smallest unit. */
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 type Words = Record<string, unknown>;
 const withLists = (words: Words, names: string[]): Words => {
@@ -62,7 +59,7 @@ function pricingOf(form: FormData): Record<string, unknown> {
   const price: Record<string, number> = {};
   for (const [name, value] of form) {
     const currency = /^_price\.([A-Z]{3})$/.exec(name)?.[1];
-    if (currency && value !== "") price[currency] = Math.round(Number(value) * 10 ** decimalsOf(currency));
+    if (currency && value !== "") price[currency] = toMinor(value, currency);
   }
   return { model, price };
 }

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { makeCourse } from "../../../../tests/support/courses";
+import { drawPages, expectWhole, formOf } from "../../../../tests/support/draw-pages";
+import { createWorld } from "../../../../tests/support/world";
+import type { Person } from "../../../../worker/kernel/actor";
+import { openPayment, placeOrder, refreshOrder, refundOrder } from "../../../../worker/modules/billing";
+import { pay, testCards } from "../../../../worker/platform/gateways/test-payment";
+
+describe("pages of billing", () => {
+  const world = createWorld();
+  const open = drawPages(world, [
+    { path: "/admin/billing", load: () => import("./orders") },
+    { path: "/admin/billing/orders/:uuid", load: () => import("./order") },
+    { path: "/admin/billing/ledger", load: () => import("./ledger") },
+    { path: "/admin/billing/coupons", load: () => import("./coupons") },
+    { path: "/admin/billing/taxes", load: () => import("./taxes") },
+    { path: "/admin/billing/settings", load: () => import("./settings") },
+  ]);
+  let teacher: Person;
+  let finance: Person;
+  beforeAll(async () => {
+    teacher = await world.person("instructor");
+    finance = await world.person("finance_manager");
+  });
+
+  /** A paid order of 499 rupees. */
+  async function bought() {
+    const buyer = world.as(await world.person("student"));
+    const { uuid } = await makeCourse(world, teacher, { price: 49_900 });
+    const asked = { kind: "course_purchase" as const, uuid, currency: "INR", countryCode: "IN" };
+    const { orderUuid } = await buyer.run(placeOrder, { ...asked, expectedTotal: 49_900 });
+    const { payUrl } = await buyer.run(openPayment, { orderUuid });
+    pay(world.gateway.the(payUrl.slice(payUrl.lastIndexOf("/") + 1)), testCards.succeeds, world.now.toISOString());
+    await buyer.run(refreshOrder, { orderUuid });
+    return { orderUuid };
+  }
+
+  it("PAY-7 finance sends a part back, and more than is left is refused beside what was written", async () => {
+    const { orderUuid } = await bought();
+    const address = `/admin/billing/orders/${orderUuid}?dialog=refund`;
+    const form = (amount: string) =>
+      formOf({ _do: "refund", _key: crypto.randomUUID(), amount, reason: "Asked for it" });
+    const refused = await open(finance, address, form("499.01"));
+    expect(refused).toContain("That is more than is left of this payment.");
+    expect(refused).toContain('value="499.01"');
+    expect(await open(finance, address, form("100.50"))).toBe(`→ /admin/billing/orders/${orderUuid}?done=refund`);
+    const html = await open(finance, `/admin/billing/orders/${orderUuid}`);
+    expect(html).toContain("₹100.50");
+    expect(html).toContain("Asked for it");
+    expect(html).toContain("Partly refunded");
+  });
+
+  it("PAY-3 PAY-5 finance makes a coupon for one course, sets a tax, and says who sells", async () => {
+    const { slug } = await makeCourse(world, teacher, { price: 10_000 });
+    const coupon = (more: Record<string, string>) =>
+      formOf({
+        _do: "coupon",
+        code: "ONE-COURSE",
+        _kind: "amount",
+        _currency: "INR",
+        _amount: "25.5",
+        _percent: "10",
+        startsAt: "",
+        endsAt: "2026-12-31T23:59",
+        maxUses: "5",
+        _course: slug,
+        ...more,
+      });
+    const address = "/admin/billing/coupons?dialog=coupon";
+    expect(await open(finance, address, coupon({ _course: "no-such-course" }))).toContain("There is no such course.");
+    expect(await open(finance, address, coupon({}))).toBe("→ /admin/billing/coupons?done=coupon");
+    expect(await open(finance, address, coupon({}))).toContain("There is already a coupon with this code.");
+    const list = await open(finance, "/admin/billing/coupons");
+    expect(list).toContain("₹25.50");
+    expect(list).toContain("0 of 5");
+    const tax = {
+      _do: "tax",
+      countryCode: "EG",
+      "translations.en.name": "VAT",
+      "translations.ar.name": "",
+      _percent: "14.5",
+    };
+    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf({ ...tax, _percent: "" }))).toContain(
+      "aria-invalid",
+    );
+    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf(tax))).toBe("→ /admin/billing/taxes?done=tax");
+    expect(await open(finance, "/admin/billing/taxes")).toContain("14.5%");
+    const seller = {
+      sellerName: "Demo seller",
+      sellerAddress: "",
+      sellerTaxNumber: "",
+      refundDays: "14",
+      refundProgressPercent: "30",
+    };
+    expect(await open(finance, "/admin/billing/settings", formOf({ ...seller, refundDays: "400" }))).toContain(
+      'value="400"',
+    );
+    expect(await open(finance, "/admin/billing/settings", formOf(seller))).toBe(
+      "→ /admin/billing/settings?done=settings",
+    );
+  });
+
+  it("PAY-7 every page of billing answers in both languages, with one heading and no word missing", async () => {
+    const { orderUuid } = await bought();
+    await world.as(finance).run(refundOrder, { orderUuid, amount: 1_000, reason: "Demo" });
+    for (const address of [
+      "/admin/billing",
+      "/admin/billing?status=open&q=nobody",
+      `/admin/billing/orders/${orderUuid}`,
+      `/admin/billing/orders/${orderUuid}?dialog=refund`,
+      "/admin/billing/ledger",
+      "/admin/billing/coupons?dialog=coupon",
+      "/admin/billing/taxes?dialog=tax",
+      "/admin/billing/settings?done=settings",
+    ])
+      for (const locale of ["en", "ar"] as const)
+        expectWhole(await open({ ...finance, locale }, address), `${address} (${locale})`);
+  });
+});

@@ -1,0 +1,38 @@
+import { checkout } from "../../../worker/words/checkout";
+import { inLanguage, useReader, useWords } from "../../locale";
+import { ButtonLink, EmptyState } from "../../ui";
+import { PageHeader } from "../shared/page-header";
+import { learnHref } from "../student/addresses";
+
+/** In place of a checkout: it is theirs already, or nobody can buy it now. */
+export function NotSold({ kind, uuid, isOwned }: { kind: string; uuid: string; isOwned: boolean }) {
+  const t = useWords(checkout);
+  const { locale } = useReader();
+  const isCourse = kind === "course_purchase";
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      {isOwned ? (
+        <EmptyState
+          icon="check-circle"
+          title={t("owned_title")}
+          action={
+            <ButtonLink variant="primary" href={isCourse ? learnHref(uuid) : "/student/courses"}>
+              {t(isCourse ? "to_course" : "to_courses")}
+            </ButtonLink>
+          }
+        >
+          {t("owned")}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon="book"
+          title={t("closed_title")}
+          action={<ButtonLink href={inLanguage("/courses", locale)}>{t("browse")}</ButtonLink>}
+        >
+          {t("closed")}
+        </EmptyState>
+      )}
+    </>
+  );
+}

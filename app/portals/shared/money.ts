@@ -1,0 +1,13 @@
+/** How many decimals a currency has: its amounts are kept in the smallest unit. */
+export const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
+/** An amount as people write it in a field, in the smallest unit; what is no number is none for the verb either. */
+export const toMinor = (amount: unknown, currency: string): number =>
+  Math.round(Number(amount) * 10 ** decimalsOf(currency));
+
+/** An amount in the smallest unit as a field of type number shows it. */
+export const fromMinor = (minor: number, currency: string): string => {
+  const decimals = decimalsOf(currency);
+  return (minor / 10 ** decimals).toFixed(decimals);
+};

@@ -1,0 +1,224 @@
+import { sql } from "drizzle-orm";
+import { newUuid } from "../../../worker/kernel/ids";
+import type { InvoicePaper } from "../../../worker/kernel/ports";
+import { priceOrder } from "../../../worker/modules/billing/money/price-order";
+import * as tables from "../../../worker/modules/billing/schema";
+import { day, minute } from "./clock";
+import type { CoursePlan } from "./course-plan";
+import type { Ids, Transaction } from "./database";
+import { demoCoupon, demoSales, demoSeller, demoTaxes, type Sale } from "./sales-plan";
+import { demoStudents, type Student } from "./students";
+
+interface Known {
+  people: Ids;
+  ids: Ids;
+  plans: readonly CoursePlan[];
+  now: Date;
+}
+/** A sale with everything that follows from it. */
+interface Sold extends ReturnType<typeof priceOrder> {
+  sale: Sale;
+  student: Student;
+  plan: CoursePlan;
+  orderId: number;
+  placedAt: Date;
+  paidAt: Date;
+  refundedAt: Date | null;
+}
+
+/** Orders with all that money leaves behind: payments, the ledger, invoices without gaps, a refund with its credit note. Nothing of it was ever paid. */
+export async function insertSales(tx: Transaction, known: Known): Promise<void> {
+  await tx.execute(sql`
+    update billing_settings set seller_name = ${demoSeller.sellerName}, seller_address = ${demoSeller.sellerAddress}, seller_tax_number = ${demoSeller.sellerTaxNumber}`);
+  await tx.insert(tables.taxRules).values(
+    Object.entries(demoTaxes).map(([countryCode, { name, basisPoints, inclusive }]) => ({
+      countryCode,
+      translations: { en: { name: name.en }, ar: { name: name.ar } },
+      basisPoints,
+      inclusive,
+    })),
+  );
+  const usedCount = demoSales.filter(({ withCoupon }) => withCoupon).length;
+  const [coupon] = await tx
+    .insert(tables.coupons)
+    .values({ ...demoCoupon, usedCount })
+    .returning({ id: tables.coupons.id });
+  const sold: Sold[] = [];
+  for (const sale of demoSales) sold.push(await insertOrder(tx, sale, coupon?.id ?? 0, known));
+  for (const one of sold) if (!one.sale.isOpen) await insertPayment(tx, one, known);
+}
+
+async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known: Known): Promise<Sold> {
+  const student = demoStudents.find(({ email }) => email === sale.student);
+  const plan = known.plans.find(({ course }) => course.slug === sale.course);
+  const price = sale.price ?? plan?.course.price?.[sale.currency];
+  if (!student || !plan || price === undefined) throw new Error(`nobody sells ${sale.course} to ${sale.student}`);
+  const tax = demoTaxes[student.countryCode] ?? null;
+  const priced = priceOrder([{ price, reducible: true }], sale.withCoupon ? demoCoupon : null, tax);
+  const placedAt = new Date(known.now.getTime() - sale.daysAgo * day);
+  const paidAt = new Date(placedAt.getTime() + 2 * minute);
+  const refundedAt = sale.refundedAfterDays ? new Date(paidAt.getTime() + sale.refundedAfterDays * day) : null;
+  const { lines, subtotal, discount, total } = priced;
+  const [order] = await tx
+    .insert(tables.orders)
+    .values({
+      userId: known.people.of(sale.student),
+      status: sale.isOpen ? "open" : "paid",
+      currency: sale.currency,
+      subtotal,
+      discount,
+      tax: priced.tax,
+      total,
+      countryCode: student.countryCode,
+      taxBasisPoints: tax?.basisPoints ?? 0,
+      taxInclusive: tax?.inclusive ?? false,
+      taxName: tax?.name ?? null,
+      couponId: sale.withCoupon ? couponId : null,
+      paidAt: sale.isOpen ? null : paidAt,
+      createdAt: placedAt,
+    })
+    .returning({ id: tables.orders.id });
+  const orderId = order?.id ?? 0;
+  const courseId = known.ids.of(plan.uuid);
+  await tx.insert(tables.orderLines).values(
+    lines.map((line) => ({
+      ...line,
+      orderId,
+      kind: "course_purchase" as const,
+      courseId,
+      title: plan.course.title,
+      grantedAt: sale.isOpen ? null : paidAt,
+      revokedAt: refundedAt,
+      createdAt: placedAt,
+    })),
+  );
+  if (!sale.isOpen && !refundedAt)
+    await tx.execute(sql`
+      update enrollments set enrollment_type = 'purchase', enrolled_by_id = null where user_id = ${known.people.of(sale.student)} and course_id = ${courseId}`);
+  return { ...priced, sale, student, plan, orderId, placedAt, paidAt, refundedAt };
+}
+
+async function insertPayment(tx: Transaction, sold: Sold, known: Known): Promise<void> {
+  const { sale, orderId, total, tax, paidAt, refundedAt } = sold;
+  const uuid = newUuid();
+  const reference = `demo_${uuid.replaceAll("-", "")}`;
+  const transactionId = `txn_${reference.slice(5, 21)}`;
+  const [payment] = await tx
+    .insert(tables.payments)
+    .values({
+      uuid,
+      orderId,
+      gateway: "test",
+      reference,
+      status: refundedAt ? "refunded" : "completed",
+      currency: sale.currency,
+      amount: total,
+      refundedAmount: refundedAt ? total : 0,
+      method: "card 4242",
+      transactionId,
+      completedAt: paidAt,
+      checkedAt: paidAt,
+      createdAt: sold.placedAt,
+    })
+    .returning({ id: tables.payments.id });
+  await insertEntry(tx, sold, `capture:${uuid}`, paidAt, [
+    ["gateway_clearing", total],
+    ["sales", tax - total],
+    ["tax_payable", -tax],
+  ]);
+  const paper = paperOf(sold, transactionId);
+  const invoice = await insertPaper(tx, sold, { kind: "invoice", refundId: null, at: paidAt, paper, known });
+  if (!refundedAt) return;
+  const refundReference = `re_${reference}_1`;
+  const [refund] = await tx
+    .insert(tables.refunds)
+    .values({
+      paymentId: payment?.id ?? 0,
+      reference: refundReference,
+      amount: total,
+      status: "completed",
+      reason: "Demo: bought by mistake.",
+      askedById: known.people.of(sale.student),
+      completedAt: refundedAt,
+      createdAt: new Date(refundedAt.getTime() - minute),
+    })
+    .returning({ id: tables.refunds.id });
+  await insertEntry(tx, sold, `refund:${uuid}:${refundReference}`, refundedAt, [
+    ["sales_refunds", total - tax],
+    ["tax_payable", tax],
+    ["gateway_clearing", -total],
+  ]);
+  const back = { title: sold.plan.course.title, price: total - tax, discount: 0, tax, total };
+  const note = { ...paper, lines: [back], of: invoice };
+  await insertPaper(tx, sold, { kind: "credit_note", refundId: refund?.id ?? 0, at: refundedAt, paper: note, known });
+}
+
+async function insertEntry(
+  tx: Transaction,
+  { orderId, sale }: Sold,
+  key: string,
+  happenedAt: Date,
+  lines: [tables.LedgerAccount, number][],
+): Promise<void> {
+  const [entry] = await tx
+    .insert(tables.ledgerEntries)
+    .values({ key, orderId, happenedAt, currency: sale.currency, createdAt: happenedAt })
+    .returning({ id: tables.ledgerEntries.id });
+  await tx
+    .insert(tables.ledgerLines)
+    .values(
+      lines
+        .filter(([, amount]) => amount !== 0)
+        .map(([account, amount]) => ({ entryId: entry?.id ?? 0, account, amount, createdAt: happenedAt })),
+    );
+}
+
+interface Paper {
+  kind: "invoice" | "credit_note";
+  refundId: number | null;
+  at: Date;
+  paper: InvoicePaper;
+  known: Known;
+}
+
+/** Under the next number of its series. Answers the number as it is printed. */
+async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, paper, known }: Paper): Promise<string> {
+  const series = `${kind === "invoice" ? "INV" : "CRN"}-${at.getUTCFullYear()}`;
+  const { rows } = await tx.execute<{ number: number }>(sql`
+    insert into invoice_series (series, last_number) values (${series}, 1)
+    on conflict (series) do update set last_number = invoice_series.last_number + 1 returning last_number as number`);
+  const number = rows[0]?.number ?? 0;
+  await tx.insert(tables.invoices).values({
+    kind,
+    series,
+    number,
+    orderId: sold.orderId,
+    userId: known.people.of(sold.sale.student),
+    refundId,
+    currency: sold.sale.currency,
+    tax: sold.tax,
+    total: sold.total,
+    issuedAt: at,
+    paper,
+    createdAt: at,
+  });
+  return `${series}-${String(number).padStart(6, "0")}`;
+}
+
+function paperOf({ student, plan, lines }: Sold, transactionId: string): InvoicePaper {
+  const tax = demoTaxes[student.countryCode];
+  const { sellerName, sellerAddress, sellerTaxNumber } = demoSeller;
+  return {
+    seller: { name: sellerName, address: sellerAddress, taxNumber: sellerTaxNumber },
+    buyer: { name: student.name, email: student.email, countryCode: student.countryCode, taxNumber: null },
+    lines: lines.map((line) => ({ title: plan.course.title, ...line })),
+    tax: {
+      name: tax?.name ?? null,
+      basisPoints: tax?.basisPoints ?? 0,
+      inclusive: tax?.inclusive ?? false,
+      reverseCharge: false,
+    },
+    payment: { gateway: "test", method: "card 4242", transactionId },
+    of: null,
+  };
+}

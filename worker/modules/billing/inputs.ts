@@ -1,0 +1,106 @@
+import * as v from "valibot";
+import { flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
+import { cursorInput, limitInput } from "../../kernel/paging";
+
+export const lineKinds = ["course_purchase", "bundle_purchase"] as const;
+export const orderStatuses = ["open", "paid", "cancelled"] as const;
+
+const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
+/** ISO 3166-1 alpha-2. */
+const country = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/));
+const code = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/));
+const minor = integer(1, 1_000_000_000);
+const optionalCode = v.optional(
+  v.union([
+    code,
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+  ]),
+);
+
+const what = {
+  kind: v.picklist(lineKinds),
+  uuid,
+  currency,
+  countryCode: country,
+  taxNumber: optionalLine(40),
+  coupon: optionalCode,
+};
+export const QuoteOrder = v.strictObject({ ...what, countryCode: v.optional(country), currency: v.optional(currency) });
+/** `expectedTotal` is what the buyer was shown: another price is refused, not charged. */
+export const PlaceOrder = v.strictObject({ ...what, expectedTotal: integer(0, 2_000_000_000) });
+export const OfOrder = v.strictObject({ orderUuid: uuid });
+export const OfPayment = v.strictObject({
+  gateway: v.pipe(v.string(), v.maxLength(40)),
+  reference: v.pipe(v.string(), v.maxLength(255)),
+});
+export const OfPaymentUuid = v.strictObject({ paymentUuid: uuid });
+export const NoteEvent = v.strictObject({
+  gateway: v.pipe(v.string(), v.maxLength(40)),
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
+  kind: v.pipe(v.string(), v.maxLength(120)),
+  reference: v.nullable(v.pipe(v.string(), v.maxLength(255))),
+});
+export const AskRefund = v.strictObject({ orderUuid: uuid, reason: optionalProse(1_000) });
+export const Refund = v.strictObject({
+  orderUuid: uuid,
+  amount: minor,
+  reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1_000)),
+});
+export const ListMine = v.strictObject({ cursor: cursorInput, limit: limitInput(100, 20) });
+export const ListOrders = v.strictObject({
+  status: v.optional(v.picklist([...orderStatuses, ""])),
+  q: optionalLine(200),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+export const OfInvoice = v.strictObject({ invoiceUuid: uuid });
+
+const amounts = v.pipe(
+  v.record(currency, minor),
+  v.check((price) => Object.keys(price).length > 0 && Object.keys(price).length <= 20),
+);
+const instant = v.optional(
+  v.union([
+    moment,
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+  ]),
+);
+export const CreateCoupon = v.strictObject({
+  code,
+  reduction: v.variant("kind", [
+    v.strictObject({ kind: v.literal("percent"), basisPoints: integer(1, 10_000) }),
+    v.strictObject({ kind: v.literal("amount"), amount: amounts }),
+  ]),
+  startsAt: instant,
+  endsAt: instant,
+  maxUses: v.optional(integer(1, 1_000_000)),
+  courseUuid: v.optional(uuid),
+});
+export const ByUuid = v.strictObject({ uuid });
+export const SetTaxRule = v.strictObject({
+  countryCode: country,
+  translations: v.strictObject({
+    en: v.strictObject({ name: line(60) }),
+    ar: v.optional(v.strictObject({ name: line(60) })),
+  }),
+  basisPoints: integer(0, 10_000),
+  inclusive: flag,
+  reverseCharge: v.optional(flag, false),
+});
+export const SendRefund = v.strictObject({ refundUuid: uuid });
+/** What is left out is taken away: invoices then name nobody there. */
+export const EditSettings = v.strictObject({
+  sellerName: optionalLine(200),
+  sellerAddress: optionalProse(500),
+  sellerTaxNumber: optionalLine(40),
+  refundDays: integer(0, 365),
+  refundProgressPercent: integer(0, 100),
+});
+/** Of the currency that is the tenant's, or most was sold in, where none is named. */
+export const Figures = v.strictObject({ currency: v.optional(currency) });

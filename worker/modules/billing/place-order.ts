@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import { insist, refuseUnless, type Selecting } from "../../kernel/database";
+import { newUuid } from "../../kernel/ids";
+import { command, signedIn } from "../../kernel/verb";
+import { buyerOf, couponHolds, reductionIn, selectAppraisal } from "./appraise";
+import { releaseOrders } from "./cancel-orders";
+import { handOver } from "./hand-over";
+import { PlaceOrder } from "./inputs";
+import { kinds } from "./kinds";
+import { priceOrder } from "./money/price-order";
+
+/**
+ * The price is read, worked out, and then written under the condition that it is still so: one read and one commit. An open order of the same thing on
+ * the same terms is that order again (Back, a second tab); on others it gives way. What costs nothing is handed over at once.
+ */
+export const placeOrder = command({
+  name: "orders.place",
+  summary:
+    "Places an order for a course or bundle at the price that the caller was shown; a total of nothing is paid at once.",
+  may: signedIn,
+  input: PlaceOrder,
+  output: v.object({ orderUuid: v.string(), total: v.number(), currency: v.string(), isPaid: v.boolean() }),
+  errors: [
+    "not_found",
+    "not_for_sale",
+    "already_owned",
+    "currency_not_offered",
+    "coupon_refused",
+    "price_changed",
+    "conflict",
+  ],
+  idempotent: true,
+  async run(ctx, input) {
+    const buyerId = buyerOf(ctx);
+    const { kind, uuid, currency, countryCode, taxNumber = null, expectedTotal } = input;
+    const { column, offer: offered } = kinds[kind];
+    const [[found], open] = await ctx.read((q) => [
+      selectAppraisal(q, input, buyerId, ctx.now),
+      selectOpenOrders(q, input, column, buyerId),
+    ]);
+    const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
+    if (!offer) throw ctx.refuse("not_found");
+    if (!offer.isOpen) throw ctx.refuse("not_for_sale");
+    if (offer.isOwned) throw ctx.refuse("already_owned");
+    const price = offer.price?.[currency];
+    if (price === undefined) throw ctx.refuse("currency_not_offered");
+    const reduction = reductionIn(coupon, currency);
+    if (input.coupon && !reduction) throw ctx.refuse("coupon_refused");
+    const reverse = Boolean(rule?.reverseCharge && taxNumber);
+    const { lines, subtotal, discount, tax, total } = priceOrder(
+      [{ price, reducible: true }],
+      reduction,
+      rule,
+      reverse,
+    );
+    if (total !== expectedTotal) throw ctx.refuse("price_changed", { total, currency });
+    const isPaid = total === 0;
+    const again = open.find((order) => order.total === total && order.couponId === (coupon?.id ?? null));
+    if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
+    const reply = { orderUuid: newUuid(), total, currency, isPaid };
+    const line = { uuid: newUuid(), ...lines[0] };
+    const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
+    await ctx.commit({
+      statements: (w) => [
+        refuseUnless(
+          w,
+          sql`exists (select from (${offered(uuid, buyerId, ctx.now)}) as o where o."isOpen" and not o."isOwned" and (o.price->>${currency}::text)::bigint = ${price}::bigint)`,
+          "price_changed",
+        ),
+        ...releaseOrders(
+          w,
+          sql`o.user_id = ${buyerId}::bigint and exists (
+          select from order_lines l where l.order_id = o.id and l.${sql.identifier(column)} = ${offer.id}::bigint)`,
+          ctx.now,
+        ),
+        ...(reduction && coupon
+          ? [
+              insist(
+                w,
+                sql`update coupons k set used_count = k.used_count + 1 where k.id = ${coupon.id}::bigint and ${couponHolds(ctx.now)} returning k.id`,
+                "coupon_refused",
+              ),
+            ]
+          : []),
+        w.execute(sql`
+          insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, tax_basis_points, tax_inclusive,
+            tax_name, reverse_charge, coupon_id, created_at)
+          values (${reply.orderUuid}::uuid, ${buyerId}::bigint, 'open', ${currency}, ${subtotal}::bigint, ${discount}::bigint, ${tax}::bigint, ${total}::bigint,
+            ${countryCode}, ${taxNumber}, ${rule?.basisPoints ?? 0}::int, ${rule?.inclusive ?? false}::boolean, ${rule ? JSON.stringify(rule.name) : null}::jsonb,
+            ${reverse}::boolean, ${reduction && coupon ? coupon.id : null}::bigint, ${ctx.now.toISOString()}::timestamptz)`),
+        w.execute(sql`
+          insert into order_lines (uuid, order_id, kind, ${sql.identifier(column)}, title, price, discount, tax, total)
+          values (${line.uuid}::uuid, ${order}, ${kind}, ${offer.id}::bigint, ${JSON.stringify(offer.title)}::jsonb, ${line.price}::bigint, ${line.discount}::bigint,
+            ${line.tax}::bigint, ${line.total}::bigint)`),
+        ...(isPaid
+          ? [
+              w.execute(
+                sql`update orders set status = 'paid', paid_at = ${ctx.now.toISOString()}::timestamptz where uuid = ${reply.orderUuid}::uuid`,
+              ),
+              ...handOver(w, [{ uuid: line.uuid, kind }], buyerId, ctx.now),
+            ]
+          : []),
+      ],
+      reply,
+    });
+    return reply;
+  },
+});
+
+/** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
+const selectOpenOrders = (
+  q: Selecting,
+  { uuid, currency, countryCode, taxNumber = undefined }: v.InferOutput<typeof PlaceOrder>,
+  column: (typeof kinds)[keyof typeof kinds]["column"],
+  buyerId: number,
+) =>
+  q
+    .select({
+      uuid: sql<string>`o.uuid`,
+      total: sql<number>`o.total::float8`,
+      couponId: sql<number | null>`o.coupon_id::float8`,
+    })
+    .from(sql`orders o join order_lines l on l.order_id = o.id`)
+    .where(
+      sql`o.user_id = ${buyerId}::bigint and o.status = 'open' and o.deleted_at is null and o.currency = ${currency} and o.country_code = ${countryCode}
+        and o.tax_number is not distinct from ${taxNumber ?? null}::text
+        and l.${sql.identifier(column)} = (select t.id from ${sql.identifier(column === "course_id" ? "courses" : "bundles")} t where t.uuid = ${uuid}::uuid)`,
+    );

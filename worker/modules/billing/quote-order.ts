@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { query, signedIn } from "../../kernel/verb";
+import { buyerOf, reductionIn, selectAppraisal } from "./appraise";
+import { QuoteOrder } from "./inputs";
+import { priceOrder } from "./money/price-order";
+
+const Quote = v.object({
+  /** In both languages, as far as they are written. */
+  title: v.object({ en: v.string(), ar: v.optional(v.string()) }),
+  isOpen: v.boolean(),
+  isOwned: v.boolean(),
+  /** What it is sold in. */
+  currencies: v.array(v.string()),
+  currency: v.string(),
+  price: v.number(),
+  discount: v.number(),
+  tax: v.number(),
+  total: v.number(),
+  taxName: v.nullable(v.object({ en: v.string(), ar: v.optional(v.string()) })),
+  /** Hundredths of a percent. */
+  taxBasisPoints: v.number(),
+  taxInclusive: v.boolean(),
+  reverseCharge: v.boolean(),
+  /** None where none was named; "refused" where it is unknown, over, used up, or for something else. */
+  coupon: v.picklist(["none", "applied", "refused"]),
+});
+
+export const quoteOrder = query({
+  name: "orders.quote",
+  summary:
+    "Says what a course or bundle costs the caller: price, reduction, tax and total in one currency; nothing is converted.",
+  may: signedIn,
+  input: QuoteOrder,
+  output: Quote,
+  errors: ["not_found"],
+  async run(ctx, input) {
+    const [[found]] = await ctx.read((q) => [selectAppraisal(q, input, buyerOf(ctx), ctx.now)]);
+    const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
+    if (!offer) throw ctx.refuse("not_found");
+    const currencies = Object.keys(offer.price ?? {});
+    const currency =
+      [input.currency, ctx.tenant.currency].find((one) => one && currencies.includes(one)) ??
+      currencies[0] ??
+      ctx.tenant.currency;
+    const reduction = reductionIn(coupon, currency);
+    const reverse = Boolean(rule?.reverseCharge && input.taxNumber);
+    const priced = priceOrder([{ price: offer.price?.[currency] ?? 0, reducible: true }], reduction, rule, reverse);
+    return {
+      title: offer.title,
+      isOpen: offer.isOpen,
+      isOwned: offer.isOwned,
+      currencies,
+      currency,
+      price: priced.subtotal,
+      discount: priced.discount,
+      tax: priced.tax,
+      total: priced.total,
+      taxName: rule?.name ?? null,
+      taxBasisPoints: rule?.basisPoints ?? 0,
+      taxInclusive: rule?.inclusive ?? false,
+      reverseCharge: reverse,
+      coupon: (!input.coupon ? "none" : reduction ? "applied" : "refused") as "none" | "applied" | "refused",
+    };
+  },
+});

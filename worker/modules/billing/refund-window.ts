@@ -1,0 +1,20 @@
+import { type SQL, sql } from "drizzle-orm";
+
+/**
+ * Over `orders o`: whether its buyer may give it back at `now` without asking anybody: so many days after paying, and not more of it learnt than the settings
+ * allow (both in `billing_settings`).
+ */
+export const mayAskBack = (now: Date): SQL<boolean> => sql<boolean>`(
+  ${refundableUntil} > ${now.toISOString()}::timestamptz
+  and ${learntPercent} <= (select s.refund_progress_percent from billing_settings s))`;
+
+/** Over `orders o`. */
+export const refundableUntil: SQL<Date | null> = sql<Date | null>`(o.paid_at + (select s.refund_days from billing_settings s) * interval '1 day')`;
+
+/** Of the courses that the order opened, the one that is furthest: its completed lessons in a hundred. */
+const learntPercent = sql`coalesce((
+  select max(100 * (select count(*) from lesson_progress lp where lp.enrollment_id = e.id and lp.status = 'completed') / greatest(c.lesson_count, 1))
+  from order_lines l
+  join enrollments e on e.user_id = o.user_id and (e.course_id = l.course_id or e.course_id in (select bc.course_id from bundle_courses bc where bc.bundle_id = l.bundle_id))
+  join courses c on c.id = e.course_id
+  where l.order_id = o.id), 0)`;

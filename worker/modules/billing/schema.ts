@@ -1,0 +1,371 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { citext, entity, fact, instant, int8, translations } from "../../kernel/columns";
+import type { InvoicePaper } from "../../kernel/ports";
+import { users } from "../accounts/schema";
+import { courses } from "../catalogue/schema";
+import type { OrderStatus, PaymentStatus } from "./states";
+
+/** What can be bought, by the names of the payment types. */
+export type LineKind = "course_purchase" | "bundle_purchase";
+export type LedgerAccount =
+  | "gateway_clearing"
+  | "sales"
+  | "sales_refunds"
+  | "tax_payable"
+  | "customer_credit"
+  | "disputed"
+  | "dispute_losses";
+
+const currency = () => char("currency", { length: 3 }).notNull();
+/** Integer minor units of the row's currency. */
+const minor = (name: string) => int8(name).notNull();
+
+export const bundles = pgTable("bundles", {
+  ...entity(),
+  slug: text("slug").notNull().unique(),
+  translations: translations<{ title: string; description?: string }>(),
+  /** Minor units per ISO 4217 currency. */
+  price: jsonb("price").$type<Record<string, number>>().notNull(),
+  isActive: boolean("is_active").notNull().default(true),
+});
+
+export const bundleCourses = pgTable(
+  "bundle_courses",
+  {
+    bundleId: int8("bundle_id")
+      .notNull()
+      .references(() => bundles.id),
+    courseId: int8("course_id")
+      .notNull()
+      .references(() => courses.id),
+  },
+  (t) => [primaryKey({ columns: [t.bundleId, t.courseId] }), index("bundle_courses_course").on(t.courseId)],
+);
+
+export const coupons = pgTable(
+  "coupons",
+  {
+    ...entity(),
+    code: citext("code").notNull(),
+    /** A part in hundredths of a percent, or an amount per currency: one of the two. */
+    basisPoints: integer("basis_points"),
+    amount: jsonb("amount").$type<Record<string, number>>(),
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    maxUses: integer("max_uses"),
+    usedCount: integer("used_count").notNull().default(0),
+    /** For this course alone. */
+    courseId: int8("course_id").references(() => courses.id),
+  },
+  (t) => [
+    uniqueIndex("coupons_code").on(t.code).where(sql`deleted_at is null`),
+    check("coupons_kind", sql`(basis_points is null) <> (amount is null)`),
+    check("coupons_basis_points", sql`basis_points between 1 and 10000`),
+    check("coupons_used", sql`used_count >= 0 and (max_uses is null or used_count <= max_uses)`),
+    index("coupons_course").on(t.courseId),
+  ],
+);
+
+export const taxRules = pgTable(
+  "tax_rules",
+  {
+    ...entity(),
+    /** ISO 3166-1 alpha-2, of the buyer. */
+    countryCode: char("country_code", { length: 2 }).notNull(),
+    translations: translations<{ name: string }>(),
+    basisPoints: integer("basis_points").notNull(),
+    inclusive: boolean("inclusive").notNull(),
+    /** Whether a buyer abroad with a tax number owes the tax instead. */
+    reverseCharge: boolean("reverse_charge").notNull().default(false),
+  },
+  (t) => [
+    uniqueIndex("tax_rules_country").on(t.countryCode).where(sql`deleted_at is null`),
+    check("tax_rules_basis_points", sql`basis_points between 0 and 10000`),
+  ],
+);
+
+export const orders = pgTable(
+  "orders",
+  {
+    ...entity(),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id),
+    status: text("status").$type<OrderStatus>().notNull().default("open"),
+    currency: currency(),
+    subtotal: minor("subtotal"),
+    discount: minor("discount"),
+    tax: minor("tax"),
+    total: minor("total"),
+    /** As they were when the order was placed. */
+    countryCode: char("country_code", { length: 2 }).notNull(),
+    taxNumber: text("tax_number"),
+    taxBasisPoints: integer("tax_basis_points").notNull().default(0),
+    taxInclusive: boolean("tax_inclusive").notNull().default(false),
+    taxName: jsonb("tax_name").$type<{ en: string; ar?: string | undefined }>(),
+    reverseCharge: boolean("reverse_charge").notNull().default(false),
+    couponId: int8("coupon_id").references(() => coupons.id),
+    paidAt: instant("paid_at"),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    check("orders_status", sql`status in ('open','paid','cancelled')`),
+    check("orders_sums", sql`subtotal >= 0 and discount between 0 and subtotal and tax >= 0 and total >= 0`),
+    index("orders_user").on(t.userId, t.id),
+    index("orders_status_index").on(t.status, t.id),
+    index("orders_coupon").on(t.couponId),
+    index("orders_open").on(t.createdAt).where(sql`status = 'open'`),
+  ],
+);
+
+export const orderLines = pgTable(
+  "order_lines",
+  {
+    ...fact(),
+    uuid: uuid("uuid").notNull().unique().default(sql`uuidv7()`),
+    orderId: int8("order_id")
+      .notNull()
+      .references(() => orders.id),
+    kind: text("kind").$type<LineKind>().notNull(),
+    courseId: int8("course_id").references(() => courses.id),
+    bundleId: int8("bundle_id").references(() => bundles.id),
+    title: translations<string>("title"),
+    price: minor("price"),
+    discount: minor("discount"),
+    tax: minor("tax"),
+    total: minor("total"),
+    grantedAt: instant("granted_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase')`),
+    check(
+      "order_lines_thing",
+      sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null)`,
+    ),
+    index("order_lines_order").on(t.orderId),
+    index("order_lines_course").on(t.courseId),
+    index("order_lines_bundle").on(t.bundleId),
+  ],
+);
+
+export const payments = pgTable(
+  "payments",
+  {
+    ...entity(),
+    orderId: int8("order_id")
+      .notNull()
+      .references(() => orders.id),
+    gateway: text("gateway").notNull(),
+    /** The gateway's name for it, known once it was opened there. */
+    reference: text("reference"),
+    /** Where the buyer pays. */
+    payUrl: text("pay_url"),
+    status: text("status").$type<PaymentStatus>().notNull().default("pending"),
+    currency: currency(),
+    amount: minor("amount"),
+    /** Asked to go back, by us or at the gateway: never more than was paid. */
+    refundedAmount: minor("refunded_amount").default(0),
+    /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
+    isSurplus: boolean("is_surplus").notNull().default(false),
+    method: text("method"),
+    /** The gateway's number of the money itself, for the invoice. */
+    transactionId: text("transaction_id"),
+    completedAt: instant("completed_at"),
+    /** When the gateway was last asked about it. */
+    checkedAt: instant("checked_at"),
+  },
+  (t) => [
+    check("payments_status", sql`status in ('pending','completed','failed','refunded','cancelled')`),
+    check("payments_amount", sql`amount > 0 and refunded_amount between 0 and amount`),
+    uniqueIndex("payments_reference").on(t.gateway, t.reference),
+    // One way to pay an order at a time: two tabs meet at the same.
+    uniqueIndex("payments_pending").on(t.orderId).where(sql`status = 'pending'`),
+    index("payments_order").on(t.orderId),
+    index("payments_unsettled").on(t.createdAt).where(sql`status = 'pending'`),
+  ],
+);
+
+export const refunds = pgTable(
+  "refunds",
+  {
+    ...entity(),
+    paymentId: int8("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    /** The gateway's name for it; none while it was only asked for. */
+    reference: text("reference"),
+    amount: minor("amount"),
+    status: text("status").$type<"pending" | "completed" | "failed">().notNull().default("pending"),
+    reason: text("reason"),
+    askedById: int8("asked_by_id").references(() => users.id),
+    completedAt: instant("completed_at"),
+  },
+  (t) => [
+    check("refunds_status", sql`status in ('pending','completed','failed')`),
+    check("refunds_amount", sql`amount > 0`),
+    uniqueIndex("refunds_reference").on(t.paymentId, t.reference),
+    index("refunds_payment").on(t.paymentId),
+    index("refunds_asked_by").on(t.askedById),
+    index("refunds_unsettled").on(t.createdAt).where(sql`status = 'pending'`),
+  ],
+);
+
+export const disputes = pgTable(
+  "disputes",
+  {
+    ...entity(),
+    paymentId: int8("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    reference: text("reference").notNull(),
+    amount: minor("amount"),
+    status: text("status").$type<"open" | "won" | "lost">().notNull(),
+    openedAt: instant("opened_at").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (t) => [
+    check("disputes_status", sql`status in ('open','won','lost')`),
+    uniqueIndex("disputes_reference").on(t.paymentId, t.reference),
+    index("disputes_status_index").on(t.status, t.id),
+  ],
+);
+
+/** One thing that happened to money; its lines balance. Append only. */
+export const ledgerEntries = pgTable(
+  "ledger_entries",
+  {
+    ...fact(),
+    /** What happened, once: "capture:<payment>", "refund:<payment>:<reference>". */
+    key: text("key").notNull().unique(),
+    orderId: int8("order_id").references(() => orders.id),
+    happenedAt: instant("happened_at").notNull(),
+    currency: currency(),
+  },
+  (t) => [index("ledger_entries_order").on(t.orderId)],
+);
+
+export const ledgerLines = pgTable(
+  "ledger_lines",
+  {
+    ...fact(),
+    entryId: int8("entry_id")
+      .notNull()
+      .references(() => ledgerEntries.id),
+    account: text("account").$type<LedgerAccount>().notNull(),
+    /** Debit above zero, credit below. */
+    amount: minor("amount"),
+  },
+  (t) => [
+    check(
+      "ledger_lines_account",
+      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','disputed','dispute_losses')`,
+    ),
+    check("ledger_lines_amount", sql`amount <> 0`),
+    index("ledger_lines_entry").on(t.entryId),
+    index("ledger_lines_account_index").on(t.account, t.id),
+  ],
+);
+
+/** What the lines of an account come to; kept by a trigger at each commit, so that nobody adds up the whole ledger to read it. */
+export const ledgerBalances = pgTable(
+  "ledger_balances",
+  {
+    account: text("account").$type<LedgerAccount>().notNull(),
+    currency: currency(),
+    amount: minor("amount"),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.currency] })],
+);
+
+/** What gateways called about, as they signed it. */
+export const gatewayEvents = pgTable(
+  "gateway_events",
+  {
+    ...fact(),
+    gateway: text("gateway").notNull(),
+    eventId: text("event_id").notNull(),
+    kind: text("kind").notNull(),
+    /** Of the payment it is about; none where we know nothing of the kind. */
+    reference: text("reference"),
+    processedAt: instant("processed_at"),
+  },
+  (t) => [
+    uniqueIndex("gateway_events_event").on(t.gateway, t.eventId),
+    index("gateway_events_reference").on(t.gateway, t.reference).where(sql`processed_at is null`),
+    index("gateway_events_unprocessed").on(t.createdAt).where(sql`processed_at is null`),
+  ],
+);
+
+/** Who sells, as invoices name them, and how long a buyer may ask for the money back. One row. */
+export const billingSettings = pgTable(
+  "billing_settings",
+  {
+    ...entity(),
+    onlyOne: boolean("only_one").notNull().unique().default(true),
+    sellerName: text("seller_name"),
+    sellerAddress: text("seller_address"),
+    sellerTaxNumber: text("seller_tax_number"),
+    /** In front of the year in an invoice's number. */
+    invoicePrefix: text("invoice_prefix").notNull().default("INV"),
+    creditNotePrefix: text("credit_note_prefix").notNull().default("CRN"),
+    refundDays: integer("refund_days").notNull().default(14),
+    /** Above this share of a course, in percent, a buyer does not get it back by themselves. */
+    refundProgressPercent: integer("refund_progress_percent").notNull().default(30),
+  },
+  () => [
+    check("billing_settings_one", sql`only_one`),
+    check("billing_settings_windows", sql`refund_days between 0 and 365 and refund_progress_percent between 0 and 100`),
+  ],
+);
+
+/** The last number given of each series; the row is locked while the next is. */
+export const invoiceSeries = pgTable("invoice_series", {
+  series: text("series").primaryKey(),
+  lastNumber: integer("last_number").notNull().default(0),
+});
+
+export const invoices = pgTable(
+  "invoices",
+  {
+    ...entity(),
+    kind: text("kind").$type<"invoice" | "credit_note">().notNull(),
+    series: text("series").notNull(),
+    number: integer("number").notNull(),
+    orderId: int8("order_id")
+      .notNull()
+      .references(() => orders.id),
+    userId: int8("user_id")
+      .notNull()
+      .references(() => users.id),
+    refundId: int8("refund_id").references(() => refunds.id),
+    currency: currency(),
+    tax: minor("tax"),
+    total: minor("total"),
+    issuedAt: instant("issued_at").notNull(),
+    /** Everything that is printed, as it was on the day. */
+    paper: jsonb("paper").$type<InvoicePaper>().notNull(),
+    downloadCount: integer("download_count").notNull().default(0),
+  },
+  (t) => [
+    check("invoices_kind", sql`kind in ('invoice','credit_note') and (kind = 'credit_note') = (refund_id is not null)`),
+    uniqueIndex("invoices_number").on(t.series, t.number),
+    uniqueIndex("invoices_order").on(t.orderId).where(sql`kind = 'invoice'`),
+    index("invoices_order_all").on(t.orderId),
+    uniqueIndex("invoices_refund").on(t.refundId),
+    index("invoices_user").on(t.userId, t.id),
+  ],
+);

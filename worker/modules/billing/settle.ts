@@ -1,0 +1,187 @@
+import type { GatewayTruth, RefundStatus } from "../../kernel/ports";
+import { taxWithin } from "./money/tax";
+import type { LedgerAccount } from "./schema";
+import { before, type OrderStatus, orderMoves, type PaymentStatus, paymentMoves } from "./states";
+
+/** What we know of a payment, its order, and what the ledger holds of it. */
+export interface KnownPayment {
+  uuid: string;
+  status: PaymentStatus;
+  currency: string;
+  amount: number;
+  /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
+  isSurplus: boolean;
+  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean };
+  lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean }[];
+  refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
+  disputes: { reference: string; status: "open" | "won" | "lost" }[];
+}
+
+export interface Entry {
+  /** Said once, whatever comes again. */
+  key: string;
+  at: string;
+  lines: { account: LedgerAccount; amount: number }[];
+}
+
+/** What is to be written so that our books say what the gateway says. */
+export interface Settlement {
+  status: PaymentStatus;
+  isSurplus: boolean;
+  refundedAmount: number;
+  orderStatus: OrderStatus;
+  entries: Entry[];
+  grant: string[];
+  revoke: string[];
+  /** `uuid` is that of the row where there is one already. */
+  refunds: { uuid: string | null; reference: string; amount: number; status: RefundStatus; at: string }[];
+  disputes: GatewayTruth["disputes"];
+  invoice: boolean;
+  /** Refunds that came true just now, each with its part of the tax: a credit note each. */
+  creditNotes: { reference: string; amount: number; tax: number }[];
+  /** Paid for nothing: it is to be sent back. */
+  returnSurplus: boolean;
+}
+
+/** A gateway that names another sum than was asked for is not followed: somebody has to look. */
+export class AmountsDisagree extends Error {}
+
+/**
+ * From what is known and what the gateway says to what is to be written. It looks at states, never at events, and everything it writes has a key: said twice,
+ * too late, or by a truth that is already out of date, it comes to the same books.
+ */
+export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
+  if (truth.amount !== known.amount || truth.currency !== known.currency)
+    throw new AmountsDisagree(
+      `${known.uuid}: ${truth.amount} ${truth.currency} instead of ${known.amount} ${known.currency}`,
+    );
+  const wasTaken = known.status === "completed" || known.status === "refunded";
+  const isTaken = truth.status === "paid" || wasTaken;
+  const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known);
+  const refunds = settleRefunds(known, truth, isSurplus);
+  const returned = refunds.recorded + refunds.entries.reduce((sum, { amount }) => sum + amount, 0);
+  const status = forward(known.status, paymentMoves, statusOf(truth, isTaken, returned));
+  const orderStatus = isTaken && !isSurplus ? forward(known.order.status, orderMoves, "paid") : known.order.status;
+  const lost =
+    truth.disputes.some((dispute) => dispute.status === "lost") ||
+    known.disputes.some((dispute) => dispute.status === "lost");
+  const isHeld = status === "completed" && !isSurplus && !lost;
+  return {
+    status,
+    isSurplus,
+    refundedAmount: Math.min(known.amount, refunds.asked),
+    orderStatus,
+    entries: [
+      ...(isTaken && !wasTaken ? [capture(known, truth, isSurplus)] : []),
+      ...refunds.entries.map(({ entry }) => entry),
+      ...settleDisputes(known, truth),
+    ],
+    grant: isHeld ? known.lines.filter((line) => !line.granted && !line.revoked).map(({ uuid }) => uuid) : [],
+    revoke:
+      isHeld || !isTaken || isSurplus
+        ? []
+        : known.lines.filter((line) => line.granted && !line.revoked).map(({ uuid }) => uuid),
+    refunds: refunds.rows,
+    disputes: truth.disputes.filter(({ reference, status: now }) =>
+      known.disputes.every((had) => had.reference !== reference || (had.status === "open" && now !== "open")),
+    ),
+    invoice: isTaken && !wasTaken && !isSurplus,
+    creditNotes: isSurplus ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
+    returnSurplus: isSurplus && !wasTaken && returned < known.amount,
+  };
+}
+
+/** Another payment paid the order, or every one of its things was the buyer's already. */
+const isForNothing = ({ order, lines }: KnownPayment) => order.otherPaid || lines.every((line) => line.ownedOtherwise);
+
+const statusOf = (truth: GatewayTruth, isTaken: boolean, returned: number): PaymentStatus => {
+  if (isTaken) return returned >= truth.amount ? "refunded" : "completed";
+  return truth.status === "open" ? "pending" : (truth.status as "failed" | "cancelled");
+};
+
+const forward = <S extends string>(from: S, moves: Record<S, readonly S[]>, to: S): S =>
+  before(moves, to).includes(from) ? to : from;
+
+function capture(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): Entry {
+  const { amount, order } = known;
+  const lines: Entry["lines"] = isSurplus
+    ? [{ account: "customer_credit", amount: -amount }]
+    : [
+        { account: "sales", amount: -(amount - order.tax) },
+        { account: "tax_payable", amount: -order.tax },
+      ];
+  return entry(`capture:${known.uuid}`, truth.paidAt ?? "", [{ account: "gateway_clearing", amount }, ...lines]);
+}
+
+function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean) {
+  const rowOf = (told: GatewayTruth["refunds"][number]) =>
+    known.refunds.find(
+      ({ uuid, reference }) => reference === told.reference || (reference === null && uuid === told.ours),
+    );
+  const recorded = known.refunds.reduce((sum, { amount, status }) => sum + (status === "completed" ? amount : 0), 0);
+  const fresh = truth.refunds
+    .map((told) => ({ told, row: rowOf(told) }))
+    .filter(
+      ({ told, row }) => !row || row.reference === null || (row.status !== "completed" && row.status !== told.status),
+    )
+    // By their time at the gateway, so that a truth told late divides the tax as an early one did.
+    .sort((a, b) =>
+      a.told.at < b.told.at ? -1 : a.told.at > b.told.at ? 1 : a.told.reference < b.told.reference ? -1 : 1,
+    );
+  let before = recorded;
+  const entries = fresh
+    .filter(({ told }) => told.status === "completed")
+    .map(({ told: { reference, amount, at } }) => {
+      const tax = isSurplus ? 0 : taxWithin(amount, before, known.order);
+      before += amount;
+      const lines: Entry["lines"] = isSurplus
+        ? [{ account: "customer_credit", amount }]
+        : [
+            { account: "sales_refunds", amount: amount - tax },
+            { account: "tax_payable", amount: tax },
+          ];
+      lines.push({ account: "gateway_clearing", amount: -amount });
+      return { reference, amount, tax, entry: entry(`refund:${known.uuid}:${reference}`, at, lines) };
+    });
+  const failed = new Set(fresh.filter(({ told }) => told.status === "failed").map(({ row }) => row?.uuid));
+  const stillAsked = known.refunds.filter(({ uuid, status }) => status !== "failed" && !failed.has(uuid));
+  const begunThere = fresh.filter(({ told, row }) => !row && told.status !== "failed");
+  return {
+    recorded,
+    entries,
+    rows: fresh.map(({ told: { reference, amount, status, at }, row }) => ({
+      uuid: row?.uuid ?? null,
+      reference,
+      amount,
+      status,
+      at,
+    })),
+    asked: [...stillAsked, ...begunThere.map(({ told }) => told)].reduce((sum, { amount }) => sum + amount, 0),
+  };
+}
+
+/** The money of a dispute is away while it is open; it comes back, or is lost. */
+function settleDisputes(known: KnownPayment, truth: GatewayTruth): Entry[] {
+  return truth.disputes.flatMap(({ reference, amount, status, openedAt, closedAt }) => {
+    const had = known.disputes.find((dispute) => dispute.reference === reference);
+    const opened = entry(`dispute:${known.uuid}:${reference}`, openedAt, [
+      { account: "disputed", amount },
+      { account: "gateway_clearing", amount: -amount },
+    ]);
+    const closed = entry(`dispute-${status}:${known.uuid}:${reference}`, closedAt ?? openedAt, [
+      { account: status === "won" ? "gateway_clearing" : "dispute_losses", amount },
+      { account: "disputed", amount: -amount },
+    ]);
+    const isNews = had?.status !== status;
+    return [
+      ...(had ? [] : [opened]),
+      ...(status !== "open" && isNews && had?.status !== "won" && had?.status !== "lost" ? [closed] : []),
+    ];
+  });
+}
+
+const entry = (key: string, at: string, lines: Entry["lines"]): Entry => ({
+  key,
+  at,
+  lines: lines.filter(({ amount }) => amount !== 0),
+});

@@ -1,0 +1,74 @@
+import type { GatewayTruth } from "../../kernel/ports";
+import { type Entry, type KnownPayment, settle } from "./settle";
+
+/** One payment's books in memory, written as write-settlement.ts writes them to tables: for properties over many more cases than a database takes. */
+export class Books {
+  status: KnownPayment["status"] = "pending";
+  order: KnownPayment["order"]["status"] = "open";
+  granted = false;
+  revoked = false;
+  refundRows: KnownPayment["refunds"] = [];
+  disputes: KnownPayment["disputes"] = [];
+  entries = new Map<string, Entry>();
+  invoices = 0;
+  notes: string[] = [];
+
+  get held() {
+    return this.granted && !this.revoked;
+  }
+  get refunded() {
+    return this.refundRows.reduce((sum, { amount, status }) => sum + (status === "completed" ? amount : 0), 0);
+  }
+  entriesByKey() {
+    return Object.fromEntries([...this.entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  balances() {
+    const sums: Record<string, number> = {};
+    for (const { lines } of this.entries.values())
+      for (const { account, amount } of lines) sums[account] = (sums[account] ?? 0) + amount;
+    return Object.fromEntries(Object.entries(sums).filter(([, sum]) => sum !== 0));
+  }
+  /** Where no money came, which of the refusals was the last to be heard of is nobody's business. */
+  facts() {
+    const { order, held, invoices, refunded } = this;
+    const status = this.status === "completed" || this.status === "refunded" ? this.status : "unpaid";
+    return { status, order, held, invoices, refunded };
+  }
+}
+
+export const uuid = "018f0000-0000-7000-8000-000000000001";
+
+export const known = (books: Books, price: { total: number; tax: number }): KnownPayment => ({
+  uuid,
+  status: books.status,
+  currency: "INR",
+  amount: price.total,
+  isSurplus: false,
+  order: { status: books.order, ...price, otherPaid: false },
+  lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false }],
+  refunds: books.refundRows,
+  disputes: books.disputes,
+});
+
+/** What is written down after an answer of the gateway. */
+export function learn(books: Books, truth: GatewayTruth, price: { total: number; tax: number }): Books {
+  const settlement = settle(known(books, price), truth);
+  books.status = settlement.status;
+  books.order = settlement.orderStatus;
+  for (const entry of settlement.entries) if (!books.entries.has(entry.key)) books.entries.set(entry.key, entry);
+  for (const { uuid: row, reference, amount, status } of settlement.refunds) {
+    const had = books.refundRows.find((one) => one.uuid === row);
+    if (had) Object.assign(had, { reference, status });
+    else books.refundRows.push({ uuid: `row-${reference}`, reference, amount, status });
+  }
+  for (const { reference, status } of settlement.disputes) {
+    const had = books.disputes.find((one) => one.reference === reference);
+    if (had) had.status = status;
+    else books.disputes.push({ reference, status });
+  }
+  books.granted ||= settlement.grant.length > 0;
+  books.revoked ||= settlement.revoke.length > 0;
+  books.invoices += settlement.invoice ? 1 : 0;
+  books.notes.push(...settlement.creditNotes.map(({ reference, tax }) => `${reference} ${tax}`));
+  return books;
+}

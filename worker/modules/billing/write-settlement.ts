@@ -1,0 +1,92 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Writing } from "../../kernel/database";
+import { insist } from "../../kernel/database";
+import { newUuid } from "../../kernel/ids";
+import type { GatewayTruth } from "../../kernel/ports";
+import { handOver, takeBack } from "./hand-over";
+import { insertInvoice } from "./issue-invoice";
+import type { PaymentRow } from "./known-payment";
+import type { Entry, Settlement } from "./settle";
+
+/** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
+export function writeSettlement(
+  w: Writing,
+  row: PaymentRow,
+  truth: GatewayTruth,
+  settlement: Settlement,
+  /** The uuids of the papers that are issued. */
+  papers: { invoice: string; notes: readonly string[] },
+  now: Date,
+) {
+  const { status, entries, grant, revoke, refunds, disputes } = settlement;
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const lines = (uuids: readonly string[]) => row.lines.filter((line) => uuids.includes(line.uuid));
+  const isPaid = settlement.orderStatus === "paid" && row.order.status !== "paid";
+  return [
+    insist(
+      w,
+      sql`select p.id from payments p where p.id = ${row.id}::bigint and p.xmin::text = ${row.versions.payment} for update`,
+      "conflict",
+    ),
+    insist(
+      w,
+      sql`select o.id from orders o where o.id = ${row.orderId}::bigint and o.xmin::text = ${row.versions.order} for update`,
+      "conflict",
+    ),
+    w.execute(sql`
+      update payments set status = ${status}, is_surplus = ${settlement.isSurplus}::boolean, refunded_amount = ${settlement.refundedAmount}::bigint,
+        method = coalesce(${truth.method}, method), transaction_id = coalesce(${truth.transactionId}, transaction_id),
+        completed_at = coalesce(completed_at, ${truth.paidAt}::timestamptz), checked_at = ${at}
+      where id = ${row.id}::bigint`),
+    ...(isPaid
+      ? [
+          w.execute(
+            sql`update orders set status = 'paid', paid_at = coalesce(${truth.paidAt}::timestamptz, ${at}) where id = ${row.orderId}::bigint`,
+          ),
+        ]
+      : []),
+    ...entries.map((entry) => w.execute(insertEntry(entry, row))),
+    ...refunds.map(({ uuid, reference, amount, status, at: when }) => {
+      const completed = status === "completed" ? sql`${when}::timestamptz` : sql`null`;
+      return uuid
+        ? w.execute(
+            sql`update refunds set reference = ${reference}, status = ${status}, completed_at = ${completed} where uuid = ${uuid}::uuid`,
+          )
+        : w.execute(sql`
+            insert into refunds (payment_id, reference, amount, status, completed_at) values (${row.id}::bigint, ${reference}, ${amount}::bigint, ${status}, ${completed})`);
+    }),
+    ...disputes.map(({ reference, amount, status, openedAt, closedAt }) =>
+      w.execute(sql`
+        insert into disputes (payment_id, reference, amount, status, opened_at, closed_at)
+        values (${row.id}::bigint, ${reference}, ${amount}::bigint, ${status}, ${openedAt}::timestamptz, ${closedAt}::timestamptz)
+        on conflict (payment_id, reference) do update set status = excluded.status, closed_at = excluded.closed_at`),
+    ),
+    ...handOver(w, lines(grant), row.buyer.id, now),
+    ...takeBack(w, lines(revoke), row.buyer.id, now),
+    ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: papers.invoice, row, truth, now }) : []),
+    ...settlement.creditNotes.flatMap((note, index) =>
+      insertInvoice(w, { kind: "credit_note", uuid: papers.notes[index] ?? newUuid(), row, truth, now, note }),
+    ),
+    // What was called about before the gateway was asked has been heard.
+    w.execute(sql`
+      update gateway_events set processed_at = ${at} where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and created_at <= ${at}`),
+  ];
+}
+
+/** Once by its key, with its lines; what is there already stays as it is. */
+function insertEntry({ key, at, lines }: Entry, { orderId, currency }: PaymentRow): SQL {
+  // The account that nearly every entry touches comes first: who waits, waits there (ledger_balances), and nobody for each other.
+  const ordered = [...lines].sort(
+    (a, b) => Number(b.account === "gateway_clearing") - Number(a.account === "gateway_clearing"),
+  );
+  const values = sql.join(
+    ordered.map(({ account, amount }) => sql`(${account}::text, ${amount}::bigint)`),
+    sql`, `,
+  );
+  return sql`
+    with entry as (
+      insert into ledger_entries (key, order_id, happened_at, currency) values (${key}, ${orderId}::bigint, ${at}::timestamptz, ${currency})
+      on conflict (key) do nothing returning id
+    )
+    insert into ledger_lines (entry_id, account, amount) select entry.id, line.account, line.amount from entry, (values ${values}) as line (account, amount)`;
+}
