@@ -1,6 +1,8 @@
 import { chatRoom } from "../durable-objects/chat-room/chat-room";
 import { inbox } from "../durable-objects/inbox/inbox";
+import { testGateway } from "../durable-objects/test-gateway/test-gateway";
 import { asSystem, insideOf } from "./as-system";
+import { deliverTestCall } from "./deliver-test-call";
 import { type Env, settingsOf } from "./env";
 import { newUuid } from "./kernel/ids";
 import { beginTrace } from "./kernel/trace";
@@ -29,3 +31,6 @@ export const ChatRoom = chatRoom<Env>((env, waitUntil) => ({
 
 /** One a person: what is under their bell. */
 export class Inbox extends inbox<Env>(readBell) {}
+
+/** One a payment at the gateway that is built in. */
+export class TestGateway extends testGateway<Env>(deliverTestCall) {}
