@@ -60,8 +60,8 @@ export default defineConfig({
           ...shared,
           name: "workerd",
           include: ["tests/workerd/**/*.test.ts"],
-          // Bundled first, as the build bundles them: workerd loads neither's files from node_modules one by one.
-          deps: { optimizer: { ssr: { enabled: true, include: ["@cantoo/pdf-lib", "fontkit"] } } },
+          // Bundled first, as the build bundles them: workerd loads none of their files from node_modules one by one.
+          deps: { optimizer: { ssr: { enabled: true, include: ["@cantoo/pdf-lib", "fontkit", "stripe"] } } },
         },
       },
     ],

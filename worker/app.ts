@@ -6,6 +6,8 @@ import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
 import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
+import { razorpayCheckout, razorpayReturned } from "./http/hosted/razorpay";
+import { testOperator, testPayment } from "./http/hosted/test-gateway";
 import { inboxDoor } from "./http/inbox-door";
 import { liveDoor } from "./http/live-door";
 import { loggedPath } from "./http/logged-path";
@@ -28,6 +30,7 @@ import { traced } from "./kernel/trace";
 import { resolveSession } from "./modules/accounts";
 import { structuredLog } from "./platform/reporting";
 import { hostOf, tenantOf } from "./platform/tenants";
+import { paymentsCalled } from "./webhooks/payments";
 
 export interface Variables {
   inside: Inside;
@@ -51,7 +54,7 @@ const doorOf = (path: string): Door =>
     ? "portal"
     : path.startsWith("/api/v1/")
       ? "api"
-      : path === "/healthz" || path.startsWith("/ws/")
+      : /^\/(healthz$|ws\/|webhooks\/)/.test(path)
         ? "other"
         : "public";
 const carriedByAll = { local: Object.entries(always(false)), production: Object.entries(always(true)) };
@@ -128,6 +131,11 @@ app.route("/api", api);
 app.get("/ws/rooms/:kind/:uuid", chatSocket);
 app.get("/ws/live/:uuid", liveDoor);
 app.get("/ws/inbox", inboxDoor);
+app.post("/webhooks/:gateway", paymentsCalled);
+app.on(["GET", "POST"], "/test-gateway/:reference", testPayment);
+app.on(["GET", "POST"], "/test-gateway/:reference/operator", testOperator);
+app.get("/razorpay/:token", razorpayCheckout);
+app.post("/razorpay/:token", razorpayReturned);
 app.get("/robots.txt", robotsAndSitemap);
 app.get("/sitemap.xml", robotsAndSitemap);
 app.all("*", page);

@@ -4,7 +4,7 @@ import type { Locale } from "./kernel/columns";
 import type { Log, Runner, Request as VerbRequest } from "./kernel/context";
 import { connect, type Database } from "./kernel/database";
 import { newUuid } from "./kernel/ids";
-import type { Figures, Observation, Ports, Tenant } from "./kernel/ports";
+import type { Figures, Gateway, Observation, Ports, Signer, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";
 import { beginTrace, type Trace } from "./kernel/trace";
 import { openRooms } from "./modules/chat";
@@ -12,6 +12,9 @@ import { openSessions } from "./modules/live";
 import { certificatePrinter } from "./platform/certificate-printer";
 import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
+import { razorpayGateway } from "./platform/gateways/razorpay";
+import { stripeGateway } from "./platform/gateways/stripe";
+import { testGateway } from "./platform/gateways/test-gateway";
 import { invoicePrinter } from "./platform/invoice-printer";
 import { kvNotes } from "./platform/kv-notes";
 import { liveObjects, type Whereabouts } from "./platform/live-objects";
@@ -67,14 +70,15 @@ function build(env: Env, tenant: Tenant): Inside {
   const database = connect(tenant.databaseUrl, { fetchEndpoint: settings.NEON_FETCH_ENDPOINT });
   const log = structuredLog({ tenant: tenant.key });
   const figures = figuresOf(env, settings, tenant);
+  const signer = hmacSigner(tenant.secret);
   const ports: Ports = {
     passwords: scryptPasswords(),
-    signer: hmacSigner(tenant.secret),
+    signer,
     files: r2Files(env.MEDIA, tenant.key),
     mailer: mailerOf(env, settings, tenant),
     certificates: certificatePrinter(env.ASSETS, tenant),
     webp: wasmWebp,
-    gateways: [],
+    gateways: gatewaysOf(env, settings, tenant, signer),
     invoices: invoicePrinter(env.ASSETS, tenant),
     queue: outboxQueue(env.OUTBOX, tenant.key),
     live: liveObjects(env, tenant.key, whereaboutsIn(env, tenant)),
@@ -125,6 +129,24 @@ function requestOf(caller: Caller, tenant: Tenant): VerbRequest {
 function mailerOf(env: Env, settings: Settings, tenant: Tenant) {
   if (env.SEND_EMAIL) return cloudflareMailer(env.SEND_EMAIL, tenant.mailFrom);
   return settings.MAILBOX_URL ? localMailbox(settings.MAILBOX_URL, tenant.mailFrom) : noMailer;
+}
+
+/**
+ * Whoever takes money, the one for new payments first: where both are set up, Razorpay for rupees and Stripe for the rest. The one that is built in stands
+ * behind them, and alone where there are no keys.
+ */
+function gatewaysOf(env: Env, settings: Settings, tenant: Tenant, signer: Signer): Gateway[] {
+  const { STRIPE_SECRET_KEY: secretKey, RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret } = settings;
+  const stripe = secretKey ? [stripeGateway({ secretKey, webhookSecrets: settings.STRIPE_WEBHOOK_SECRETS })] : [];
+  const razorpay =
+    keyId && keySecret
+      ? [razorpayGateway({ keyId, keySecret, webhookSecrets: settings.RAZORPAY_WEBHOOK_SECRETS }, tenant, signer)]
+      : [];
+  const hasTest = settings.ENVIRONMENT === "local" || settings.TEST_PAYMENTS === "on";
+  return [
+    ...(tenant.currency === "INR" ? [...razorpay, ...stripe] : [...stripe, ...razorpay]),
+    ...(hasTest ? [testGateway(env, tenant)] : []),
+  ];
 }
 
 /** All three or none: half a setting is no setting. */

@@ -1,5 +1,7 @@
 import * as v from "valibot";
-import type { EndedSessions } from "./kernel/ports";
+import type { Locale } from "./kernel/columns";
+import type { EndedSessions, GatewayTruth } from "./kernel/ports";
+import type { TestBooks, TestDelivery, TestOpening, TestOutcome } from "./platform/gateways/test-payment";
 
 export interface RateLimiter {
   limit(options: { key: string }): Promise<{ success: boolean }>;
@@ -12,9 +14,25 @@ interface InboxCalls extends Rpc.DurableObjectBranded {
   revoke(ended?: EndedSessions): Promise<void>;
 }
 
+/** What the Worker calls of a payment at the test gateway (durable-objects/test-gateway). */
+interface TestGatewayCalls extends Rpc.DurableObjectBranded {
+  open(given: TestOpening, locale: Locale): Promise<void>;
+  look(): Promise<TestBooks | null>;
+  ask(): Promise<GatewayTruth | null>;
+  pay(cardNumber: string): Promise<TestOutcome | null>;
+  confirm(isGranted: boolean): Promise<boolean>;
+  cancel(): Promise<boolean>;
+  refund(uuid: string | null, amount: number): Promise<boolean>;
+  dispute(): Promise<boolean>;
+  closeDispute(status: "won" | "lost"): Promise<boolean>;
+  deliverBy(delivery: TestDelivery): Promise<void>;
+  sendAgain(): Promise<void>;
+}
+
 /** The Worker's bindings, as wrangler.toml names them. */
 export interface Env {
   INBOX: DurableObjectNamespace<InboxCalls>;
+  TEST_GATEWAY: DurableObjectNamespace<TestGatewayCalls>;
   ASSETS: Fetcher;
   MEDIA: R2Bucket;
   SITE: KVNamespace;
@@ -25,6 +43,7 @@ export interface Env {
   LIMIT_WRITE: RateLimiter;
   LIMIT_EXPENSIVE: RateLimiter;
   LIMIT_SIGN_IN: RateLimiter;
+  LIMIT_WEBHOOK: RateLimiter;
   /** Production only; elsewhere the local mailbox stands in. */
   SEND_EMAIL?: SendEmail;
   /** Production only: it cannot be read locally, where figures are kept in memory. */
@@ -32,6 +51,10 @@ export interface Env {
 }
 
 const origin = v.pipe(v.string(), v.url(), v.regex(/[^/]$/));
+const secrets = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/\s+/).filter((secret) => secret !== "")),
+);
 const settingsSchema = v.object({
   ENVIRONMENT: v.picklist(["local", "production"]),
   APP_ORIGIN: origin,
@@ -64,6 +87,14 @@ const settingsSchema = v.object({
   VAPID_SUBJECT: v.optional(v.pipe(v.string(), v.regex(/^(mailto:|https:\/\/)\S+$/))),
   /** The origin of a push service on this machine, for tests. */
   LOCAL_PUSH_SERVICE: v.optional(v.pipe(v.string(), v.url())),
+  /** Who takes money (docs/deploy.md). Both of a gateway's keys, or none; secrets of webhooks separated by spaces, new ones beside old ones. */
+  STRIPE_SECRET_KEY: v.optional(v.pipe(v.string(), v.regex(/^(sk|rk)_\S+$/))),
+  STRIPE_WEBHOOK_SECRETS: v.optional(secrets, ""),
+  RAZORPAY_KEY_ID: v.optional(v.pipe(v.string(), v.regex(/^rzp_\S+$/))),
+  RAZORPAY_KEY_SECRET: v.optional(v.pipe(v.string(), v.regex(/^\S+$/))),
+  RAZORPAY_WEBHOOK_SECRETS: v.optional(secrets, ""),
+  /** "on" where production has no gateway yet and is to be tried: nobody pays anything there. */
+  TEST_PAYMENTS: v.optional(v.picklist(["on", "off"]), "off"),
   /** A collector for traces (OTLP/HTTP), and what it wants in `Authorization`. */
   OTLP_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
   OTLP_AUTHORIZATION: v.optional(v.string()),

@@ -10,7 +10,7 @@ import { beginTrace } from "./kernel/trace";
 import { structuredLog } from "./platform/reporting";
 import { allTenants, defaultTenant } from "./platform/tenants";
 
-export { ChatRoom, Inbox, LiveSession } from "./objects";
+export { ChatRoom, Inbox, LiveSession, TestGateway } from "./objects";
 
 export default {
   fetch: app.fetch,

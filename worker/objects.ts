@@ -1,7 +1,9 @@
 import { chatRoom } from "../durable-objects/chat-room/chat-room";
 import { inbox } from "../durable-objects/inbox/inbox";
 import { liveSession } from "../durable-objects/live-session/live-session";
+import { testGateway } from "../durable-objects/test-gateway/test-gateway";
 import { asSystem, insideOf } from "./as-system";
+import { deliverTestCall } from "./deliver-test-call";
 import { type Env, settingsOf } from "./env";
 import { newUuid } from "./kernel/ids";
 import { beginTrace } from "./kernel/trace";
@@ -43,3 +45,6 @@ export const LiveSession = liveSession<Env>((env, waitUntil) => ({
 
 /** One a person: what is under their bell. */
 export class Inbox extends inbox<Env>(readBell) {}
+
+/** One a payment at the gateway that is built in. */
+export class TestGateway extends testGateway<Env>(deliverTestCall) {}

@@ -24,7 +24,8 @@ export async function formRequest(request: Request): Promise<Request> {
 
 const isForm = (type: string): type is keyof typeof most => Object.hasOwn(most, type);
 
-async function readWithin(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** Throws too_large (`limit` in bytes). */
+export async function readWithin(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const part of body as unknown as AsyncIterable<Uint8Array<ArrayBuffer>>) {

@@ -4,11 +4,15 @@ import { DomainError } from "../kernel/errors";
 import { networkOf } from "../kernel/network";
 import type { RateClass } from "../kernel/verb";
 
-const limitersOf = (env: Env): Record<RateClass, RateLimiter> => ({
+/** Gateways call from few addresses, and often: they have a class of their own. */
+type DoorClass = RateClass | "webhook";
+
+const limitersOf = (env: Env): Record<DoorClass, RateLimiter> => ({
   read: env.LIMIT_READ,
   write: env.LIMIT_WRITE,
   expensive: env.LIMIT_EXPENSIVE,
   sign_in: env.LIMIT_SIGN_IN,
+  webhook: env.LIMIT_WEBHOOK,
 });
 
 /** For what is no verb: counts against a class by address, whoever asks. Throws rate_limited. */
@@ -16,7 +20,7 @@ export async function limitedByAddress(
   env: Env,
   { settings, tenant }: { settings: Settings; tenant: { key: string } },
   address: string | null,
-  rate: RateClass,
+  rate: DoorClass,
 ): Promise<void> {
   if (settings.RATE_LIMITS === "off") return;
   const { success } = await limitersOf(env)[rate].limit({ key: `${tenant.key}:${networkOf(address) ?? "unknown"}` });

@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/columns";
 import type { GatewayTruth } from "../../kernel/ports";
 
 /** What was asked of the test gateway, and all that happened to it since. Plain data: an object's storage holds it, and a test's memory. */
@@ -38,9 +39,37 @@ export interface TestEvent {
     | "dispute.closed";
 }
 
-export const opened = (
-  given: Pick<TestPayment, "uuid" | "amount" | "currency" | "description" | "returnUrl">,
-): TestPayment => ({
+export const deliveryWays = ["at_once", "delayed", "doubled", "shuffled", "withheld"] as const;
+/** How a payment's webhooks are delivered: all that a network and somebody else's queue can do to them. */
+export interface TestDelivery {
+  way: (typeof deliveryWays)[number];
+  /** How long they are held back, or within how long they come in any order. */
+  seconds: number;
+}
+
+/** A webhook on its way. */
+export interface TestDue {
+  event: TestEvent;
+  /** Milliseconds. */
+  at: number;
+  tries: number;
+}
+
+/** All that is kept of a payment. */
+export interface TestBooks {
+  payment: TestPayment;
+  /** What the buyer reads. */
+  locale: Locale;
+  delivery: TestDelivery;
+  /** Everything it has told of, in order. */
+  events: TestEvent[];
+  due: TestDue[];
+}
+
+export type TestOpening = Pick<TestPayment, "uuid" | "amount" | "currency" | "description" | "returnUrl">;
+export type TestOutcome = "paid" | "declined" | "second_step" | "unknown_card" | "closed";
+
+export const opened = (given: TestOpening): TestPayment => ({
   ...given,
   reference: `test_${given.uuid.replaceAll("-", "")}`,
   status: "open",
@@ -61,7 +90,7 @@ export function pay(
   payment: TestPayment,
   cardNumber: string,
   at: string,
-): { outcome: "paid" | "declined" | "second_step" | "unknown_card" | "closed"; events: TestEvent[] } {
+): { outcome: TestOutcome; events: TestEvent[] } {
   if (payment.status !== "open" && payment.status !== "failed" && payment.status !== "second_step")
     return { outcome: "closed", events: [] };
   const number = cardNumber.replaceAll(/\s/g, "");

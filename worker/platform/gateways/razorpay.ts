@@ -1,0 +1,145 @@
+import * as v from "valibot";
+import type { Gateway, GatewayTruth, RefundStatus, Signer } from "../../kernel/ports";
+import { Dispute, listOf, Order, Payment, type RazorpayKeys, Refund, razorpayApi } from "./razorpay-api";
+import { checkoutToken } from "./razorpay-checkout";
+import { isMacOf, jsonOf } from "./signatures";
+
+export interface RazorpaySettings extends RazorpayKeys {
+  /** Of the webhook; after a change the old one beside the new. */
+  webhookSecrets: readonly string[];
+}
+
+const pageOf = 100;
+const instant = (seconds: number): string => new Date(seconds * 1_000).toISOString();
+
+/** A payment by which an order was paid; whatever was sent back later, it was taken. */
+const isCaptured = ({ status, captured }: Payment) =>
+  captured === true || status === "captured" || status === "refunded";
+
+const Event = v.object({
+  event: v.string(),
+  payload: v.record(
+    v.string(),
+    v.object({ entity: v.looseObject({ id: v.string(), order_id: v.nullish(v.string()) }) }),
+  ),
+});
+
+/** Orders of Razorpay, paid on its hosted page. A payment's reference is the order's id there. */
+export function razorpayGateway(
+  settings: RazorpaySettings,
+  tenant: { origin: string },
+  signer: Pick<Signer, "sign">,
+): Gateway {
+  const call = razorpayApi(settings);
+  const ordersBy = async (receipt: string) =>
+    (await call(listOf(Order), `/orders?receipt=${encodeURIComponent(receipt)}`))?.items ?? [];
+  const refundsOf = async (paymentId: string) =>
+    (await call(listOf(Refund), `/payments/${paymentId}/refunds?count=${pageOf}`))?.items ?? [];
+  const capturedOf = async (orderId: string) => {
+    const payments = (await call(listOf(Payment), `/orders/${encodeURIComponent(orderId)}/payments`))?.items ?? [];
+    return { payments, captured: payments.find(isCaptured) ?? null };
+  };
+
+  return {
+    name: "razorpay",
+    async open({ uuid, orderUuid, amount, currency, description, locale, returnUrl }) {
+      // Razorpay has no idempotency keys for orders: it is looked up by our uuid, before and after, and the first one made counts.
+      const [known] = await ordersBy(uuid).then(oldestFirst);
+      const notes = { payment: uuid, order: orderUuid };
+      const made = known ?? (await call(Order, "/orders", { body: { amount, currency, receipt: uuid, notes } }));
+      const [first = made] = known ? [known] : await ordersBy(uuid).then(oldestFirst);
+      if (!first) throw new Error(`Razorpay made no order for ${uuid}`);
+      const token = await checkoutToken(signer, {
+        orderId: first.id,
+        amount,
+        currency,
+        description,
+        locale,
+        returnUrl,
+      });
+      return { reference: first.id, payUrl: `${tenant.origin}/razorpay/${token}` };
+    },
+
+    async ask(reference) {
+      const order = await call(Order, `/orders/${encodeURIComponent(reference)}`);
+      if (!order) return null;
+      const { payments, captured } = await capturedOf(order.id);
+      const [refunds, disputes] = captured
+        ? await Promise.all([refundsOf(captured.id), disputesOf(call, captured)])
+        : [[], []];
+      return {
+        status: captured ? "paid" : statusOf(payments),
+        amount: order.amount,
+        currency: order.currency,
+        paidAt: captured ? instant(captured.created_at) : null,
+        method: captured?.method ?? null,
+        transactionId: captured && transactionOf(captured),
+        refunds: refunds.map(({ id, notes, amount, status, created_at }) => ({
+          reference: id,
+          ours: notes.ours ?? null,
+          amount,
+          status: refundStatus(status),
+          at: instant(created_at),
+        })),
+        disputes,
+      };
+    },
+
+    async refund({ reference, uuid, amount }) {
+      const { captured } = await capturedOf(reference);
+      if (!captured) throw new Error(`Nothing was paid for the order ${reference}`);
+      if ((await refundsOf(captured.id)).some(({ notes }) => notes.ours === uuid)) return;
+      await call(Refund, `/payments/${captured.id}/refund`, {
+        body: { amount, notes: { ours: uuid } },
+        headers: { "x-refund-idempotency": uuid },
+      });
+    },
+
+    async hear(body, headers) {
+      const id = headers.get("x-razorpay-event-id");
+      const isTheirs = await isMacOf(
+        settings.webhookSecrets,
+        new Uint8Array(body),
+        headers.get("x-razorpay-signature"),
+      );
+      const said = v.safeParse(Event, isTheirs && id ? jsonOf(body) : null);
+      if (!said.success || !id) return null;
+      const { event, payload } = said.output;
+      return { id, kind: event, reference: payload.order?.entity.id ?? payload.payment?.entity.order_id ?? null };
+    },
+  };
+}
+
+const oldestFirst = <T extends { created_at: number; id: string }>(items: T[]): T[] =>
+  items.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1));
+
+/** Nothing was taken. A buyer may try again in the same order, so one failure among others that are under way is none yet. */
+const statusOf = (payments: readonly Payment[]): GatewayTruth["status"] =>
+  payments.length > 0 && payments.every(({ status }) => status === "failed") ? "failed" : "open";
+
+const refundStatus = (status: string): RefundStatus =>
+  status === "processed" ? "completed" : status === "failed" ? "failed" : "pending";
+
+/** What the buyer's bank shows, where Razorpay was told. */
+const transactionOf = ({ id, acquirer_data: told }: Payment): string =>
+  told.rrn ?? told.bank_transaction_id ?? told.upi_transaction_id ?? id;
+
+/** Disputes cannot be asked for by payment: those since it was made are read through. A retrieval or a question of fraud takes no money away. */
+async function disputesOf(call: ReturnType<typeof razorpayApi>, payment: Payment): Promise<GatewayTruth["disputes"]> {
+  const found: v.InferOutput<typeof Dispute>[] = [];
+  for (let skip = 0; ; skip += pageOf) {
+    const page = await call(listOf(Dispute), `/disputes?from=${payment.created_at}&count=${pageOf}&skip=${skip}`);
+    const items = page?.items ?? [];
+    found.push(...items.filter(({ payment_id }) => payment_id === payment.id));
+    if (items.length < pageOf) break;
+  }
+  return found
+    .filter(({ phase }) => phase !== "retrieval" && phase !== "fraud")
+    .map(({ id, amount, status, created_at }) => ({
+      reference: id,
+      amount,
+      status: status === "lost" ? "lost" : status === "won" || status === "closed" ? "won" : "open",
+      openedAt: instant(created_at),
+      closedAt: null,
+    }));
+}

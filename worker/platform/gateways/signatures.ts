@@ -1,0 +1,46 @@
+const encoder = new TextEncoder();
+
+export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+
+const keyOf = (secret: string, use: "sign" | "verify") =>
+  crypto.subtle.importKey("raw", utf8(secret), { name: "HMAC", hash: "SHA-256" }, false, [use]);
+
+/** HMAC-SHA-256, as hexadecimal digits: what gateways sign with. */
+export async function macOf(secret: string, message: Uint8Array<ArrayBuffer>): Promise<string> {
+  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret, "sign"), message));
+  return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whether one of `secrets` signed this, in constant time. There may be several: what was signed before a change of secrets is heard after it. */
+export async function isMacOf(
+  secrets: readonly string[],
+  message: Uint8Array<ArrayBuffer>,
+  mac: string | null,
+): Promise<boolean> {
+  if (!mac || !/^[\da-f]{64}$/.test(mac)) return false;
+  const bytes = Uint8Array.from(mac.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const verdicts = await Promise.all(
+    secrets.map(async (secret) => crypto.subtle.verify("HMAC", await keyOf(secret, "verify"), bytes, message)),
+  );
+  return verdicts.includes(true);
+}
+
+/** A body as text that is the same body again when it is encoded; null for bytes that are no UTF-8. */
+export function exactText(body: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+/** A signed body as JSON; null for what is none, which no gateway sends. */
+export function jsonOf(body: Uint8Array): unknown {
+  const text = exactText(body);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
