@@ -62,5 +62,5 @@ CREATE INDEX "live_sessions_host" ON "live_sessions" USING btree ("host_id");
 --> statement-breakpoint
 create trigger live_sessions_touch before update on live_sessions for each row execute function touch_updated_at();
 --> statement-breakpoint
--- Who came and went is its own history; what is planned, started and ended is audited like any other act.
-create trigger live_sessions_audit after insert or update or delete on live_sessions for each row execute function audit_row();
+-- Who came and went is its own history; what is planned, started and ended is audited like any other act, what people asked in it is not.
+create trigger live_sessions_audit after insert or update or delete on live_sessions for each row execute function audit_row('outcome');

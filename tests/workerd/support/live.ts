@@ -112,7 +112,7 @@ export class Attendee {
 
   /** Waits until `holds`. */
   async until(holds: (client: this) => boolean, what = "what was waited for"): Promise<this> {
-    for (const end = Date.now() + 5_000; !holds(this); await new Promise((resolve) => setTimeout(resolve, 10)))
+    for (const end = Date.now() + 15_000; !holds(this); await new Promise((resolve) => setTimeout(resolve, 10)))
       if (Date.now() > end)
         throw new Error(`${what} never came; there was ${JSON.stringify(this.frames.slice(-5)).slice(0, 2_000)}`);
     return this;
