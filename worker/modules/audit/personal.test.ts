@@ -146,11 +146,15 @@ describe("what is personal in the audit trail", () => {
 
 /** Columns that sound personal and stand open in the trail, each with why. */
 const decidedOpen: Record<string, string> = {
+  "billing_settings.credit_note_prefix": "of a series of numbers",
+  "billing_settings.seller_address": "of the house that sells",
+  "billing_settings.seller_name": "of the house that sells",
   "chat_reports.reason": "one of five codes",
   "lookup_types.name_ar": "of a list",
   "lookup_types.name_en": "of a list",
   "lookups.name_ar": "of a value",
   "lookups.name_en": "of a value",
+  "orders.tax_name": "of a tax",
   "quiz_questions.answers": "what may be chosen, by the course's authors",
   "roles.name_ar": "of a role",
   "roles.name_en": "of a role",
