@@ -1,12 +1,9 @@
 import type { PageContext } from "../../../worker/http/page-context";
 import type { InputOf } from "../../../worker/kernel/verb";
 import { quoteOrder } from "../../../worker/modules/billing";
+import { type Choices, choices } from "./choices";
 
 type Asked = InputOf<typeof quoteOrder>;
-/** What a buyer chooses on the page; all of it stands in the address. */
-export const choices = ["currency", "countryCode", "taxNumber", "coupon"] as const;
-export type Choices = Partial<Record<(typeof choices)[number], string>>;
-
 /**
  * What the thing costs as it is asked for. A choice that cannot be read (a coupon with a space in it) is left out of the sum and named, so that
  * the page can say so beside its field.

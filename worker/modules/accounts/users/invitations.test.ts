@@ -87,14 +87,15 @@ describe("invitations", () => {
     for (const [userType, roles] of [
       ["admin", ["super_admin"]],
       ["admin", ["content_manager"]],
+      ["admin", ["finance_manager"]],
       ["mentor", ["mentor", "super_admin"]],
     ] as const) {
       await expectRefusal(invite(userType, [...roles]), "beyond_own_rights");
       expect(await userOf(`${userType}.${roles.join(".")}@example.org`)).toBeUndefined();
     }
-    await invite("admin", ["finance_manager", "support_admin"]);
-    expect(await rolesOf("admin.finance_manager.support_admin@example.org")).toEqual([
-      "finance_manager",
+    await invite("admin", ["recruitment_manager", "support_admin"]);
+    expect(await rolesOf("admin.recruitment_manager.support_admin@example.org")).toEqual([
+      "recruitment_manager",
       "support_admin",
     ]);
     await invite("mentor", []);
