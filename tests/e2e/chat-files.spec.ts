@@ -103,9 +103,13 @@ for (const locale of ["en", "ar"] as const) {
       .poll(() => player.locator("audio").evaluate((audio: HTMLAudioElement) => audio.currentTime))
       .toBeGreaterThan(0);
     await expect(player.getByRole("button", { name: chatFiles.en.play })).toBeVisible();
-    // The list of rooms says what came last.
-    await teacher.page.goto("/chat");
-    await expect(teacher.page.getByRole("link", { name: new RegExp(chatFiles.en.voice) })).toBeVisible();
+    // The list of rooms says what came last, as soon as the room has copied it.
+    await expect(async () => {
+      await teacher.page.goto("/chat");
+      await expect(teacher.page.getByRole("link", { name: new RegExp(chatFiles.en.voice) })).toBeVisible({
+        timeout: 1_000,
+      });
+    }).toPass({ timeout: 30_000 });
   });
 }
 
