@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Locale } from "./kernel/columns";
-import type { EndedSessions, GatewayTruth } from "./kernel/ports";
+import type { GatewayTruth } from "./kernel/payment-ports";
+import type { EndedSessions } from "./kernel/ports";
 import type { TestBooks, TestDelivery, TestOpening, TestOutcome } from "./platform/gateways/test-payment";
 
 export interface RateLimiter {

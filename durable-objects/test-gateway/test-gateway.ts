@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Locale } from "../../worker/kernel/columns";
-import type { GatewayTruth } from "../../worker/kernel/ports";
+import type { GatewayTruth } from "../../worker/kernel/payment-ports";
 import {
   cancel,
   closeDispute,

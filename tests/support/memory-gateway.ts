@@ -1,4 +1,4 @@
-import type { Gateway, GatewayTruth } from "../../worker/kernel/ports";
+import type { Gateway, GatewayTruth } from "../../worker/kernel/payment-ports";
 import { opened, refund, type TestPayment, truthOf } from "../../worker/platform/gateways/test-payment";
 
 /** The test gateway's books in memory, for tests of verbs: what the buyer does there is done to `payments` by the functions of test-payment.ts. */

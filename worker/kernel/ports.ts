@@ -1,4 +1,5 @@
 import type { Locale } from "./columns";
+import type { Gateway, InvoicePrinter } from "./payment-ports";
 import type { Recording } from "./trace";
 
 /** The outside world as verbs see it. Each port is implemented in platform/, most with an embedded twin. */
@@ -83,36 +84,6 @@ export interface CertificatePaper {
   verifyUrl: string;
   issuedBy: string;
 }
-
-/** Draws invoices and credit notes; bytes depend on the input alone. */
-export interface InvoicePrinter {
-  print(sheet: InvoiceSheet): Promise<Uint8Array>;
-}
-export interface InvoiceSheet {
-  kind: "invoice" | "credit_note";
-  number: string;
-  /** ISO instant. */
-  issuedAt: string;
-  locale: Locale;
-  currency: string;
-  /** Minor units, as are all amounts on it. */
-  tax: number;
-  total: number;
-  paper: InvoicePaper;
-}
-/** What an invoice or credit note says, kept as it was on the day. */
-export interface InvoicePaper {
-  seller: { name: string | null; address: string | null; taxNumber: string | null };
-  buyer: { name: string; email: string; countryCode: string; taxNumber: string | null };
-  lines: { title: InBoth; price: number; discount: number; tax: number; total: number }[];
-  /** Hundredths of a percent. */
-  tax: { name: InBoth | null; basisPoints: number; inclusive: boolean; reverseCharge: boolean };
-  /** How it was paid: the gateway, its method, its number of the transaction. */
-  payment: { gateway: string; method: string | null; transactionId: string | null } | null;
-  /** The invoice that a credit note belongs to. */
-  of: string | null;
-}
-type InBoth = { en: string; ar?: string | undefined };
 
 /** Pixels of a picture: RGBA, eight bits each, not premultiplied. */
 export interface Pixels {
@@ -201,58 +172,6 @@ export interface PushSender {
   accepts(endpoint: string): boolean;
   /** "gone" where the browser does not want it any more. Throws where the service is away. */
   send(message: PushMessage): Promise<"sent" | "gone">;
-}
-
-/** What a gateway knows of one payment: the truth that our books follow. Amounts in minor units, times as ISO instants. */
-export interface GatewayTruth {
-  status: "open" | "paid" | "failed" | "cancelled";
-  amount: number;
-  currency: string;
-  paidAt: string | null;
-  /** "card", "upi", …: the gateway's own word. */
-  method: string | null;
-  /** The number that the buyer's bank shows. */
-  transactionId: string | null;
-  /** `ours` is the uuid that we asked for it under; none where it was begun at the gateway. */
-  refunds: { reference: string; ours: string | null; amount: number; status: RefundStatus; at: string }[];
-  disputes: {
-    reference: string;
-    amount: number;
-    status: "open" | "won" | "lost";
-    openedAt: string;
-    closedAt: string | null;
-  }[];
-}
-export type RefundStatus = "pending" | "completed" | "failed";
-
-/** Whoever takes money for us. Every call may be repeated: an uuid is opened, or goes back, once. Throws where the gateway is away. */
-export interface Gateway {
-  readonly name: string;
-  /** Makes a payment there; answers where the buyer pays and what it is called. */
-  open(payment: {
-    uuid: string;
-    orderUuid: string;
-    amount: number;
-    currency: string;
-    description: string;
-    email: string;
-    locale: Locale;
-    /** Where the buyer comes back to, whatever happened. */
-    returnUrl: string;
-  }): Promise<{ reference: string; payUrl: string }>;
-  /** Null for a reference that it does not know. */
-  ask(reference: string): Promise<GatewayTruth | null>;
-  /** Asks for money to go back; how that ended is part of the truth. */
-  refund(refund: { reference: string; uuid: string; amount: number; currency: string }): Promise<void>;
-  /** The event within a call, by the signature over its raw body at `now`; null where that is wrong or too old. */
-  hear(body: Uint8Array, headers: Headers, now: Date): Promise<GatewayCall | null>;
-}
-export interface GatewayCall {
-  /** The gateway's own id of the event: what is delivered twice has it twice. */
-  id: string;
-  kind: string;
-  /** The payment it is about; null for kinds we know nothing of. */
-  reference: string | null;
 }
 
 export interface OutboxQueue {

@@ -1,4 +1,5 @@
-import type { InvoicePrinter, Tenant } from "../kernel/ports";
+import type { InvoicePrinter } from "../kernel/payment-ports";
+import type { Tenant } from "../kernel/ports";
 import type { PdfFonts } from "./pdf/fonts";
 
 /** Draws invoices with the fonts that the build serves as static assets; loaded when first needed, they weigh on no start-up. */

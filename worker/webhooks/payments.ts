@@ -5,7 +5,7 @@ import { readWithin } from "../http/bodies";
 import { limitedByAddress } from "../http/rate-limits";
 import { DomainError } from "../kernel/errors";
 import { newUuid } from "../kernel/ids";
-import type { GatewayCall } from "../kernel/ports";
+import type { GatewayCall } from "../kernel/payment-ports";
 import { noteEvent } from "../modules/billing";
 
 const longestBody = 512 * 1_024;

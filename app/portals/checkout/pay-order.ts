@@ -7,19 +7,16 @@ type Opened = { payUrl: string } | { refused: "order_not_open" | "nothing_can_be
 
 /**
  * Where the order is paid, or why it cannot be. Of two tabs that open a payment at once the slower one is turned away, and finds the other's when it
- * asks again. A gateway that does not answer is reported, and the buyer may try again.
+ * asks again. While the gateway does not answer, the buyer may try again.
  */
 export async function payOrder(context: PageContext, orderUuid: string): Promise<Opened> {
   for (let left = 2; ; left--) {
-    const attempt = await context.attempt(openPayment, { orderUuid }).catch((error: unknown) => {
-      if (error instanceof Response) throw error;
-      context.report(error);
-      return null;
-    });
-    if (attempt?.ok) return { payUrl: attempt.value.payUrl };
-    if (attempt?.problem.code === "order_not_open") return { refused: "order_not_open" };
-    if (attempt?.problem.code === "not_found") throw new Response(null, { status: 404 });
-    if (attempt?.problem.code !== "conflict" || left === 0) return { refused: "nothing_can_be_sold" };
+    const attempt = await context.attempt(openPayment, { orderUuid });
+    if (attempt.ok) return { payUrl: attempt.value.payUrl };
+    const { code } = attempt.problem;
+    if (code === "order_not_open") return { refused: code };
+    if (code === "not_found") throw new Response(null, { status: 404 });
+    if (code !== "conflict" || left === 0) return { refused: "nothing_can_be_sold" };
   }
 }
 

@@ -15,10 +15,7 @@ import { payOrder, toPay } from "./pay-order";
 /** The gateway is asked first, since its call may come later than the buyer. Where it does not answer, the page says how things stand with us. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const orderUuid = params.uuid ?? "";
-  await context.attempt(refreshOrder, { orderUuid }).catch((error: unknown) => {
-    if (error instanceof Response) throw error;
-    context.report(error);
-  });
+  await context.attempt(refreshOrder, { orderUuid });
   const order = await context.run(readOrder, { orderUuid });
   return {
     title: translator(checkout, context.locale)(`${outcomeOf(order)}_title`),

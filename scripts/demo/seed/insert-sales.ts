@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { newUuid } from "../../../worker/kernel/ids";
-import type { InvoicePaper } from "../../../worker/kernel/ports";
+import type { InvoicePaper } from "../../../worker/kernel/payment-ports";
 import { priceOrder } from "../../../worker/modules/billing/money/price-order";
 import * as tables from "../../../worker/modules/billing/schema";
 import { day, minute } from "./clock";

@@ -44,7 +44,7 @@ export const selectAppraisal = (q: Selecting, { kind, uuid, coupon, countryCode 
 
 /** Over `coupons k`: how many uses are held by the buyer's own open order of the thing, which gives way to another of it. */
 const heldByOwn = (kind: LineKind, uuid: string, buyerId: number): SQL => {
-  const [column, table] = kinds[kind].column === "course_id" ? ["course_id", "courses"] : ["bundle_id", "bundles"];
+  const { column, table } = kinds[kind];
   return sql`(select count(*) from orders o join order_lines l on l.order_id = o.id join ${sql.identifier(table)} t on t.id = l.${sql.identifier(column)}
     where o.user_id = ${buyerId}::bigint and o.status = 'open' and o.coupon_id = k.id and t.uuid = ${uuid}::uuid)`;
 };

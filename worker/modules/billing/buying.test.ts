@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { makeCourse } from "../../../tests/support/courses";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
@@ -340,6 +340,25 @@ describe("buying a course", () => {
     });
     const company = await world.as(buyer).run(quoteOrder, { ...asked(uuid), countryCode: "EG", taxNumber: "EG-1" });
     expect(company).toMatchObject({ tax: 0, total: price, reverseCharge: true });
+  });
+
+  it("PAY-2 while the gateway does not answer it is said to be away, and nothing is lost", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await course();
+    const { orderUuid } = await placed(buyer, uuid);
+    const silent = vi.spyOn(console, "error").mockReturnValue(undefined);
+    world.gateway.state.isAway = true;
+    await expectRefusal(world.as(buyer).run(openPayment, { orderUuid }), "unavailable");
+    world.gateway.state.isAway = false;
+    const reference = await opened(buyer, orderUuid);
+    pay(world.gateway.the(reference), testCards.succeeds, at());
+    world.gateway.state.isAway = true;
+    await expectRefusal(world.as(buyer).run(refreshOrder, { orderUuid }), "unavailable");
+    world.gateway.state.isAway = false;
+    expect(silent).toHaveBeenCalledTimes(2);
+    silent.mockRestore();
+    await settled(reference);
+    expect(await mayOpen(buyer, uuid)).toBe(true);
   });
 
   it("PAY-3 numbers have no gaps and no doubles, however many are issued at once", async () => {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
+import { orderStatuses } from "./states";
 
 export const lineKinds = ["course_purchase", "bundle_purchase"] as const;
-export const orderStatuses = ["open", "paid", "cancelled"] as const;
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 /** ISO 3166-1 alpha-2. */

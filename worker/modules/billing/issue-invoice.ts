@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Writing } from "../../kernel/database";
-import type { GatewayTruth, InvoicePaper } from "../../kernel/ports";
+import type { GatewayTruth, InvoicePaper } from "../../kernel/payment-ports";
 import type { PaymentRow } from "./known-payment";
 
 type Issuing = { uuid: string; row: PaymentRow; truth: GatewayTruth; now: Date } & (

@@ -4,7 +4,7 @@ import type { Locale } from "../../kernel/columns";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { granted, query } from "../../kernel/verb";
 import { ListOrders } from "./inputs";
-import { Order, orderRow } from "./list-my-orders";
+import { Order, orderRow } from "./order-row";
 
 export const ManagedOrder = v.object({
   ...Order.entries,

@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
-import type { Gateway } from "../../kernel/ports";
+import type { Gateway } from "../../kernel/payment-ports";
 import { command, signedIn } from "../../kernel/verb";
 import { buyerOf } from "./appraise";
+import { atGateway } from "./at-gateway";
 import { OfOrder } from "./inputs";
 
 /**
@@ -57,16 +58,18 @@ export const openPayment = command({
         ],
         constraints: { payments_pending: "conflict" },
       });
-    const { reference, payUrl } = await gateway.open({
-      uuid,
-      orderUuid,
-      amount: order.total,
-      currency: order.currency,
-      description: order.title[ctx.locale] ?? order.title.en,
-      email: order.email,
-      locale: ctx.locale,
-      returnUrl: `${ctx.tenant.origin}/checkout/orders/${orderUuid}/return`,
-    });
+    const { reference, payUrl } = await atGateway(ctx, () =>
+      gateway.open({
+        uuid,
+        orderUuid,
+        amount: order.total,
+        currency: order.currency,
+        description: order.title[ctx.locale] ?? order.title.en,
+        email: order.email,
+        locale: ctx.locale,
+        returnUrl: `${ctx.tenant.origin}/checkout/orders/${orderUuid}/return`,
+      }),
+    );
     // The gateway's answer; a second commit, since nobody knows it before the first.
     await ctx.commit({
       statements: (w) => [

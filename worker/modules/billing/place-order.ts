@@ -4,7 +4,7 @@ import { insist, refuseUnless, type Selecting } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import { command, signedIn } from "../../kernel/verb";
 import { buyerOf, couponHolds, reductionIn, selectAppraisal } from "./appraise";
-import { releaseOrders } from "./cancel-orders";
+import { releaseOrders } from "./cancel-stale-orders";
 import { handOver } from "./hand-over";
 import { PlaceOrder } from "./inputs";
 import { kinds } from "./kinds";
@@ -37,7 +37,7 @@ export const placeOrder = command({
     const { column, offer: offered } = kinds[kind];
     const [[found], open] = await ctx.read((q) => [
       selectAppraisal(q, input, buyerId, ctx.now),
-      selectOpenOrders(q, input, column, buyerId),
+      selectOpenOrders(q, input, buyerId),
     ]);
     const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
     if (!offer) throw ctx.refuse("not_found");
@@ -111,11 +111,11 @@ export const placeOrder = command({
 /** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
 const selectOpenOrders = (
   q: Selecting,
-  { uuid, currency, countryCode, taxNumber = undefined }: v.InferOutput<typeof PlaceOrder>,
-  column: (typeof kinds)[keyof typeof kinds]["column"],
+  { kind, uuid, currency, countryCode, taxNumber }: v.InferOutput<typeof PlaceOrder>,
   buyerId: number,
-) =>
-  q
+) => {
+  const { column, table } = kinds[kind];
+  return q
     .select({
       uuid: sql<string>`o.uuid`,
       total: sql<number>`o.total::float8`,
@@ -125,5 +125,6 @@ const selectOpenOrders = (
     .where(
       sql`o.user_id = ${buyerId}::bigint and o.status = 'open' and o.deleted_at is null and o.currency = ${currency} and o.country_code = ${countryCode}
         and o.tax_number is not distinct from ${taxNumber ?? null}::text
-        and l.${sql.identifier(column)} = (select t.id from ${sql.identifier(column === "course_id" ? "courses" : "bundles")} t where t.uuid = ${uuid}::uuid)`,
+        and l.${sql.identifier(column)} = (select t.id from ${sql.identifier(table)} t where t.uuid = ${uuid}::uuid)`,
     );
+};

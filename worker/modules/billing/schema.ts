@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { citext, entity, fact, instant, int8, translations } from "../../kernel/columns";
-import type { InvoicePaper } from "../../kernel/ports";
+import type { InvoicePaper } from "../../kernel/payment-ports";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
 import type { OrderStatus, PaymentStatus } from "./states";

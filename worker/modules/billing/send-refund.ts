@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { command, systemOnly } from "../../kernel/verb";
+import { atGateway } from "./at-gateway";
 import { SendRefund } from "./inputs";
 
 export const sendRefund = command({
@@ -28,7 +29,7 @@ export const sendRefund = command({
     if (!refund?.reference || !gateway) throw ctx.refuse("not_found");
     const { amount, currency, reference } = refund;
     if (refund.status === "pending" && !refund.isSent)
-      await gateway.refund({ reference, uuid: refundUuid, amount, currency });
+      await atGateway(ctx, () => gateway.refund({ reference, uuid: refundUuid, amount, currency }));
     return { gateway: gateway.name, reference };
   },
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { GatewayTruth } from "../../kernel/ports";
+import type { GatewayTruth } from "../../kernel/payment-ports";
 import {
   cancel,
   closeDispute,

@@ -1,4 +1,4 @@
-import type { GatewayTruth, RefundStatus } from "../../kernel/ports";
+import type { GatewayTruth, RefundStatus } from "../../kernel/payment-ports";
 import { taxWithin } from "./money/tax";
 import type { LedgerAccount } from "./schema";
 import { before, type OrderStatus, orderMoves, type PaymentStatus, paymentMoves } from "./states";

@@ -1,4 +1,4 @@
-import type { GatewayTruth } from "../../kernel/ports";
+import type { GatewayTruth } from "../../kernel/payment-ports";
 import { type Entry, type KnownPayment, settle } from "./settle";
 
 /** One payment's books in memory, written as write-settlement.ts writes them to tables: for properties over many more cases than a database takes. */

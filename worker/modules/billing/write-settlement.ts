@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
-import type { GatewayTruth } from "../../kernel/ports";
+import type { GatewayTruth } from "../../kernel/payment-ports";
 import { handOver, takeBack } from "./hand-over";
 import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";

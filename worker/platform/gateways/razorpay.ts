@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { Gateway, GatewayTruth, RefundStatus, Signer } from "../../kernel/ports";
+import type { Gateway, GatewayTruth, RefundStatus } from "../../kernel/payment-ports";
+import type { Signer } from "../../kernel/ports";
 import { Dispute, listOf, Order, Payment, type RazorpayKeys, Refund, razorpayApi } from "./razorpay-api";
 import { checkoutToken } from "./razorpay-checkout";
 import { isMacOf, jsonOf } from "./signatures";

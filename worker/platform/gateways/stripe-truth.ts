@@ -1,5 +1,5 @@
 import type { Stripe } from "stripe";
-import type { GatewayTruth, RefundStatus } from "../../kernel/ports";
+import type { GatewayTruth, RefundStatus } from "../../kernel/payment-ports";
 
 /** ISO 4217 gives these no decimals; Stripe counts them in hundredths all the same. */
 const inHundredths = new Set(["ISK", "UGX"]);

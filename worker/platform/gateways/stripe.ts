@@ -1,5 +1,5 @@
 import type { Stripe } from "stripe";
-import type { Gateway, GatewayCall } from "../../kernel/ports";
+import type { Gateway, GatewayCall } from "../../kernel/payment-ports";
 import { exactText } from "./signatures";
 import { toStripe, truthOfSession } from "./stripe-truth";
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Env } from "../../env";
-import type { Gateway, Tenant } from "../../kernel/ports";
+import type { Gateway } from "../../kernel/payment-ports";
+import type { Tenant } from "../../kernel/ports";
 import { jsonOf } from "./signatures";
 import { opened } from "./test-payment";
 import { isTestSignature, testSignatureHeader } from "./test-signature";

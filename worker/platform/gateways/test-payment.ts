@@ -1,5 +1,5 @@
 import type { Locale } from "../../kernel/columns";
-import type { GatewayTruth } from "../../kernel/ports";
+import type { GatewayTruth } from "../../kernel/payment-ports";
 
 /** What was asked of the test gateway, and all that happened to it since. Plain data: an object's storage holds it, and a test's memory. */
 export interface TestPayment {

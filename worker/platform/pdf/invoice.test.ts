@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { InvoiceSheet } from "../../kernel/ports";
+import type { InvoiceSheet } from "../../kernel/payment-ports";
 import type { PdfFonts } from "./fonts";
 import { renderInvoice } from "./invoice";
 import { linesOf, readFonts, readPdf } from "./testing/read-pdf";

@@ -1,4 +1,5 @@
-import type { Brand, InvoiceSheet } from "../../kernel/ports";
+import type { InvoiceSheet } from "../../kernel/payment-ports";
+import type { Brand } from "../../kernel/ports";
 import { formatDate, formatMoney, formatNumber, translator } from "../../words/format";
 import { invoice as words } from "../../words/invoice";
 import { renderDocument } from "./document";

@@ -3,6 +3,7 @@ import { chat } from "../../../../worker/words/chat";
 import { chatRetention } from "../../../../worker/words/chat-retention";
 import { useWords } from "../../../locale";
 import { Anchor, Button, Icon, Menu, type MenuItem } from "../../../ui";
+import { useLate } from "../../shared/use-late";
 import { roomHref } from "../addresses";
 import { useRoomUi } from "./room-ui";
 
@@ -84,18 +85,6 @@ const Line = ({ tone = "warning", children }: { tone?: "warning" | "danger"; chi
     {children}
   </div>
 );
-
-/** A connection that comes back at once is not worth a word. */
-function useLate(busy: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (!busy) return;
-    const timer = setTimeout(() => setLate(true), 1_000);
-    return () => clearTimeout(timer);
-  }, [busy]);
-  return late;
-}
 
 const typingLastsMs = 6_000;
 

@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
 import { liveRoom } from "../../../../worker/words/live-room";
 import type { Snapshot } from "../../../live/session";
 import { useWords } from "../../../locale";
 import { Button, Notice } from "../../../ui";
+import { useLate } from "../../shared/use-late";
 
 /** What stands between this page and the session, if anything does. */
 export function LinkLine({ now }: { now: Snapshot }) {
@@ -38,16 +38,4 @@ export function LinkLine({ now }: { now: Snapshot }) {
       </Notice>
     );
   return null;
-}
-
-/** A connection that comes back at once is not worth a word. */
-function useLate(busy: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (!busy) return;
-    const timer = setTimeout(() => setLate(true), 1_000);
-    return () => clearTimeout(timer);
-  }, [busy]);
-  return late;
 }

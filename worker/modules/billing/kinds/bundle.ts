@@ -6,6 +6,7 @@ import type { Kind } from "./kind";
 /** Several courses at one price. Who has some of them already gets the others; who has all is not sold it. */
 export const bundle: Kind = {
   column: "bundle_id",
+  table: "bundles",
   offer: (uuid, buyerId, now) => sql`
     select b.id, jsonb_build_object('en', b.translations->'en'->>'title') || case when b.translations->'ar'->>'title' is null then '{}'
         else jsonb_build_object('ar', b.translations->'ar'->>'title') end as title,

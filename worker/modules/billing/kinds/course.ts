@@ -5,6 +5,7 @@ import type { Kind } from "./kind";
 
 export const course: Kind = {
   column: "course_id",
+  table: "courses",
   offer: (uuid, buyerId, now) => sql`
     select c.id, jsonb_build_object('en', c.translations->'en'->>'title') || case when c.translations->'ar'->>'title' is null then '{}'
         else jsonb_build_object('ar', c.translations->'ar'->>'title') end as title,

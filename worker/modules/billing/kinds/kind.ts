@@ -17,6 +17,8 @@ export interface Offer {
 export interface Kind {
   /** The column of order_lines that names it. */
   column: "course_id" | "bundle_id";
+  /** The table that it names a row of. */
+  table: "courses" | "bundles";
   /** The Offer under `uuid` as a row, or none. */
   offer(uuid: string, buyerId: number, now: Date): SQL;
   /** Statements that hand over what line `lineUuid` bought, and take it back. Saying either twice changes nothing. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { CommandContext } from "../../kernel/context";
 import { refuseUnless } from "../../kernel/database";
-import type { InvoicePaper } from "../../kernel/ports";
+import type { InvoicePaper } from "../../kernel/payment-ports";
 import { command, signedIn } from "../../kernel/verb";
 import { contentUrl } from "../media";
 import { buyerOf } from "./appraise";

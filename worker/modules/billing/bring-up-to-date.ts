@@ -1,0 +1,66 @@
+import type { Message } from "../../../queues/messages";
+import type { CommandContext } from "../../kernel/context";
+import { DomainError, type UniversalError } from "../../kernel/errors";
+import { newUuid } from "../../kernel/ids";
+import { atGateway } from "./at-gateway";
+import { type PaymentRow, selectPayment } from "./known-payment";
+import { type Settlement, settle } from "./settle";
+import { writeSettlement } from "./write-settlement";
+
+type Context = CommandContext<"not_found" | "conflict" | UniversalError>;
+
+/** A race for the same payment is lost at most this often before the caller has to come again. */
+const tries = 3;
+
+/** Reads what is known, asks the gateway, writes what follows: whoever calls, and how often, it ends in the same books. */
+export async function bringUpToDate(
+  ctx: Context,
+  which: Parameters<typeof selectPayment>[1],
+): Promise<PaymentRow["status"]> {
+  for (let left = tries; ; left--) {
+    const [[found]] = await ctx.read((q) => [selectPayment(q, which, ctx.now).limit(1)]);
+    if (!found) throw ctx.refuse("not_found");
+    const row = found.payment;
+    const gateway = ctx.ports.gateways.find(({ name }) => name === row.gateway);
+    const { reference } = row;
+    if (!gateway || reference === null) return row.status;
+    const said = await atGateway(ctx, async () => {
+      const truth = await gateway.ask(reference);
+      return truth && { truth, settlement: settle(row, truth) };
+    });
+    if (!said) return row.status;
+    const { truth, settlement } = said;
+    try {
+      await write(ctx, row, truth, settlement);
+    } catch (error) {
+      if (left > 1 && error instanceof DomainError && error.code === "conflict") continue;
+      throw error;
+    }
+    await leaveRooms(ctx, row, settlement);
+    return settlement.status;
+  }
+}
+
+const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSettlement>[2], settlement: Settlement) => {
+  const papers = { invoice: newUuid(), notes: settlement.creditNotes.map(() => newUuid()) };
+  const issued = [...(settlement.invoice ? [papers.invoice] : []), ...papers.notes];
+  const events: Message[] = [
+    ...issued.map((invoiceUuid) => ({ kind: "mail.invoice" as const, payload: { invoiceUuid } })),
+    ...(settlement.returnSurplus ? [{ kind: "payment.surplus" as const, payload: { paymentUuid: row.uuid } }] : []),
+  ];
+  return ctx.commit({
+    statements: (w) => {
+      const [first, ...rest] = writeSettlement(w, row, truth, settlement, papers, ctx.now);
+      return [first as NonNullable<typeof first>, ...rest];
+    },
+    events,
+  });
+};
+
+/** Whoever lost a course leaves its room; a socket that this does not reach is asked anew within half an hour. */
+async function leaveRooms(ctx: Context, { buyer, lines }: PaymentRow, { revoke }: Settlement) {
+  for (const courseUuid of lines.filter(({ uuid }) => revoke.includes(uuid)).flatMap(({ courses }) => courses))
+    await ctx.ports.live
+      .expel(buyer.uuid, courseUuid)
+      .catch((error: unknown) => ctx.log.warn("sockets_not_closed", { reason: String(error) }));
+}

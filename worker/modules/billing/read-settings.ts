@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import * as v from "valibot";
+import { granted, query } from "../../kernel/verb";
+
+export const readSettings = query({
+  name: "billing.readSettings",
+  summary: "Reads who sells, as invoices name them, and how long a buyer may give something back.",
+  may: granted("billing.manage", "all"),
+  input: v.strictObject({}),
+  output: v.object({
+    sellerName: v.nullable(v.string()),
+    sellerAddress: v.nullable(v.string()),
+    sellerTaxNumber: v.nullable(v.string()),
+    refundDays: v.number(),
+    refundProgressPercent: v.number(),
+  }),
+  errors: ["not_found"],
+  async run(ctx) {
+    const [[settings]] = await ctx.read((q) => [
+      q
+        .select({
+          sellerName: sql<string | null>`s.seller_name`,
+          sellerAddress: sql<string | null>`s.seller_address`,
+          sellerTaxNumber: sql<string | null>`s.seller_tax_number`,
+          refundDays: sql<number>`s.refund_days`,
+          refundProgressPercent: sql<number>`s.refund_progress_percent`,
+        })
+        .from(sql`billing_settings s`),
+    ]);
+    if (!settings) throw ctx.refuse("not_found");
+    return settings;
+  },
+});
