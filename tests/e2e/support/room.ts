@@ -4,7 +4,7 @@ import { createCourse } from "./course";
 import { rowsOf } from "./database";
 import { createLearner, enrol } from "./learner";
 import { createPerson } from "./people";
-import { test as base, expect, signInQuietly } from "./test";
+import { test as base, expect, signIn } from "./test";
 
 type Locale = "en" | "ar";
 
@@ -100,12 +100,12 @@ export const test = base.extend<{ enter: Enter }>({
         const learner = await createLearner({ name, locale });
         await enrol(learner, room.course);
         const page = await newPage();
-        await signInQuietly(page.context(), learner);
+        await signIn(page, learner);
         return new Chatter(page, locale, name).open(room.path);
       },
       async instructor(room) {
         const page = await newPage();
-        await signInQuietly(page.context(), room.teacher);
+        await signIn(page, room.teacher);
         return new Chatter(page, "en", room.teacher.fullName).open(room.path);
       },
     });

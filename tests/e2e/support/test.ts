@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { type DemoRole, demoEmail, demoPassword } from "../../../scripts/demo/sign-ins";
 
 /** Chromium writes a line for every socket that is refused or cut, as happens when a session ends; no page can hush it. */
@@ -54,16 +54,6 @@ export async function signInByForm(page: Page, who: Who): Promise<void> {
   await page.locator("[name=password]").fill(password);
   await page.locator("main button[type=submit]").click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-}
-
-/** The same without drawing the page: for journeys that are about something else. */
-export async function signInQuietly(context: BrowserContext, who: { email: string; password: string }): Promise<void> {
-  const answer = await context.request.post("/sign-in", {
-    form: { email: who.email, password: who.password },
-    headers: { origin: process.env.E2E_URL ?? "" },
-    maxRedirects: 0,
-  });
-  expect(answer.status()).toBe(302);
 }
 
 interface Mail {
