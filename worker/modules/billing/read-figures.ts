@@ -23,11 +23,10 @@ export const readFigures = query({
     const { timeZone, currency: own } = ctx.tenant;
     const [sold, figures] = await ctx.read((q) => [
       q
-        .select({ currency: sql<string>`n.currency` })
-        .from(sql`ledger_lines l join ledger_entries n on n.id = l.entry_id`)
-        .where(sql`l.account = 'sales'`)
-        .groupBy(sql`n.currency`)
-        .orderBy(sql`count(*) desc, n.currency`),
+        .select({ currency: sql<string>`b.currency` })
+        .from(sql`ledger_balances b`)
+        .where(sql`b.account = 'sales'`)
+        .orderBy(sql`b.currency`),
       q
         .select({
           month: sql<string>`to_char(n.happened_at at time zone ${timeZone}::text, 'YYYY-MM')`,
