@@ -25,6 +25,8 @@ export interface ChatGround {
   /** What a room's object has on disk. */
   stored(room: string): Promise<{ seq: number; id: string }[]>;
   stopPostgres(): Promise<void>;
+  /** From now on whoever raises a notification throws, or does so no longer. */
+  consumersThrow(doThey: boolean): Promise<void>;
   startPostgres(): Promise<void>;
   /** Enrols so many more students, each with an open session. */
   people(count: number): Promise<Person[]>;
@@ -91,6 +93,13 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
       const storage = await ground.worker.mf.unsafeGetDurableObjectStorage("", "ChatRoom", { name: room });
       return storage.exec<{ seq: number; id: string }>("select seq, id from events order by seq");
     },
+    async consumersThrow(doThey) {
+      if (doThey)
+        await ground.client.query(`
+          create or replace function chaos_throw() returns trigger language plpgsql as $$ begin raise exception 'made to throw'; end $$;
+          create or replace trigger chaos_throw before insert on notifications for each row execute function chaos_throw()`);
+      else await ground.client.query("drop trigger if exists chaos_throw on notifications");
+    },
     async stopPostgres() {
       await ground.client.end();
       await postgres.stop();
@@ -132,10 +141,17 @@ async function enrolEverybody(client: pg.Client): Promise<void> {
 }
 
 /** What a browser sends along when it opens a room's socket. */
-export function socketOf(worker: LocalWorker, course: string, { token }: Person, after: number | null) {
+export function socketOf(
+  worker: LocalWorker,
+  course: string,
+  { token }: Person,
+  after: number | null,
+  pass: string | null = null,
+) {
   const { port } = new URL(worker.url);
+  const query = [`v=1`, ...(after === null ? [] : [`after=${after}`]), ...(pass === null ? [] : [`pass=${pass}`])];
   return {
-    address: `ws://127.0.0.1:${port}/ws/rooms/course/${course}?v=1${after === null ? "" : `&after=${after}`}`,
+    address: `ws://127.0.0.1:${port}/ws/rooms/course/${course}?${query.join("&")}`,
     options: {
       headers: { host: `localhost:${port}`, cookie: `__Host-session=${token}` },
       origin: worker.url,

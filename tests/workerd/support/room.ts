@@ -26,6 +26,8 @@ export function entrance(
     kind: "course",
     blocked: false,
     keepDays: null,
+    pass: newUuid(),
+    until: Date.now() + 3_600_000,
     version: 1,
     after: null,
     ...rest,
