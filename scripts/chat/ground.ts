@@ -122,7 +122,7 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
          select 'chat-' || gen_random_uuid(), 'published', '{"en":{"title":"A lively course"}}', min(id), now() from users returning uuid`,
       );
       await client.query("commit");
-      await enrolEverybody(client);
+      await enrolEverybody(client, rows[0]?.uuid);
       return rows[0]?.uuid ?? "";
     },
   };
@@ -130,12 +130,15 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
   return ground;
 }
 
-async function enrolEverybody(client: pg.Client): Promise<void> {
+/** In one course, or in each. */
+async function enrolEverybody(client: pg.Client, course: string | null = null): Promise<void> {
   await client.query("begin");
   await client.query("select set_config('app.verb', 'seed.bench', true)");
   await client.query(
     `insert into enrollments (user_id, course_id, status, enrollment_type)
-     select u.id, c.id, 'in_progress', 'free' from users u cross join courses c on conflict do nothing`,
+     select u.id, c.id, 'in_progress', 'free' from users u cross join courses c
+     where $1::uuid is null or c.uuid = $1 on conflict do nothing`,
+    [course],
   );
   await client.query("commit");
 }
