@@ -101,7 +101,7 @@ async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known:
 async function insertPayment(tx: Transaction, sold: Sold, known: Known): Promise<void> {
   const { sale, orderId, total, tax, paidAt, refundedAt } = sold;
   const uuid = newUuid();
-  const reference = `demo_${uuid.replaceAll("-", "")}`;
+  const reference = `test_${uuid.replaceAll("-", "")}`;
   const transactionId = `txn_${reference.slice(5, 21)}`;
   const [payment] = await tx
     .insert(tables.payments)

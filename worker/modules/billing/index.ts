@@ -20,6 +20,7 @@ export { readManagedOrder } from "./read-managed-order";
 export { readOrder } from "./read-order";
 export { readSettings } from "./read-settings";
 export { readTerms } from "./read-terms";
+export { recallPayment } from "./recall-payment";
 export { reconcile } from "./reconcile";
 export { refreshOrder } from "./refresh-order";
 export { refundOrder } from "./refund-order";
