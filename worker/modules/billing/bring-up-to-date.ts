@@ -54,6 +54,8 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
       return [first as NonNullable<typeof first>, ...rest];
     },
     events,
+    // Two that began a plan at once, or exchanged the same period: whoever comes second reads again, and finds it had.
+    constraints: { subscriptions_live: "conflict", subscription_periods_base: "conflict" },
   });
 };
 

@@ -45,7 +45,7 @@ export const known = (books: Books, price: { total: number; tax: number }): Know
   amount: price.total,
   isSurplus: false,
   order: { status: books.order, ...price, otherPaid: false },
-  lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false }],
+  lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false, payableUntil: null }],
   refunds: books.refundRows,
   disputes: books.disputes,
 });
