@@ -8,7 +8,8 @@ import { isLiveOf } from "./resettle";
 /** To a cheaper plan mostly; a change that the credit for the running period would more than pay waits as well. */
 export const changeAtPeriodEnd = command({
   name: "subscriptions.changeAtPeriodEnd",
-  summary: "Has the caller's subscription go on with another plan or cycle when its period ends; with the present ones it goes on as it is.",
+  summary:
+    "Has the caller's subscription go on with another plan or cycle when its period ends; with the present ones it goes on as it is.",
   may: signedIn,
   input: ChangePlan,
   output: v.object({}),
