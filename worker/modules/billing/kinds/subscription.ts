@@ -8,10 +8,10 @@ import type { HandedLine, Kind, Terms } from "./kind";
 
 /** The payment that paid for the order of a line; none where it cost nothing. */
 const paymentOfLine = (lineUuid: SQL): SQL => sql`(
-  select p.id from payments p join order_lines pl on pl.order_id = p.order_id
-  where pl.uuid = ${lineUuid} and p.status in ('completed', 'refunded') and not p.is_surplus)`;
+  select taken.id from payments taken join order_lines its on its.order_id = taken.order_id
+  where its.uuid = ${lineUuid} and taken.status in ('completed', 'refunded') and not taken.is_surplus)`;
 const refundedOf = (lineUuid: SQL): SQL =>
-  sql`coalesce((select p.refunded_amount from payments p where p.id = ${paymentOfLine(lineUuid)}), 0)`;
+  sql`coalesce((select back.refunded_amount from payments back where back.id = ${paymentOfLine(lineUuid)}), 0)`;
 
 /** Over `subscriptions s`, the period `p` that counts and its plan `b`: a Standing. */
 const standing = (now: Date): SQL => sql`jsonb_build_object(
