@@ -3,7 +3,7 @@ import { refuseUnless, type Writing } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { cycleWords } from "../../../words/plans";
 import { isCovered, lateralPeriod, periodEnd } from "../../plans";
-import { at, endLapsed, isLiveOf, resettle, running } from "../../subscriptions";
+import { at, endLapsed, isInLast, isLiveOf, resettle, running } from "../../subscriptions";
 import type { HandedLine, Kind, Terms } from "./kind";
 
 /** The payment that paid for the order of a line; none where it cost nothing. */
@@ -15,7 +15,7 @@ const refundedOf = (lineUuid: SQL): SQL =>
 
 /** Over `subscriptions s`, the period `p` that counts and its plan `b`: a Standing. */
 const standing = (now: Date): SQL => sql`jsonb_build_object(
-  'subscriptionId', s.id, 'status', s.status, 'isCovered', ${isCovered(now)}, 'hasNext', s.turns_at is not null,
+  'subscriptionId', s.id, 'status', s.status, 'isCovered', ${isCovered(now)}, 'hasNext', not ${isInLast(now)},
   'accessEndsAt', ${iso(sql`greatest(s.paid_until, s.grace_ends_at)`)}, 'planId', p.plan_id, 'rank', b.rank, 'cycle', p.cycle, 'currency', p.currency,
   'period', jsonb_build_object('id', p.id, 'startsAt', ${iso(sql`p.starts_at`)}, 'endsAt', ${iso(sql`p.ends_at`)}, 'isTrial', p.line_uuid is null,
     'value', p.value, 'paid', coalesce((select m.amount from payments m where m.id = ${paymentOfLine(sql`p.line_uuid`)}), 0),

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Message } from "../../../../queues/messages";
 import { iso } from "../../../kernel/json";
 import { command, systemOnly } from "../../../kernel/verb";
+import { isInLast } from "../../subscriptions";
 
 /** At most so many at a time: the timer comes again. */
 const batch = 100;
@@ -25,7 +26,7 @@ export const remindSubscribers = command({
           goesOn: sql<boolean>`s.status = 'active' and s.auto_renew and s.means_reference is not null`,
         })
         .from(sql`subscriptions s join users u on u.id = s.user_id`)
-        .where(sql`s.status in ('trial', 'active') and s.turns_at is null and s.reminded_of is distinct from s.paid_until
+        .where(sql`s.status in ('trial', 'active') and ${isInLast(ctx.now)} and s.reminded_of is distinct from s.paid_until
           and s.paid_until between ${now} and ${now} + (select g.reminder_days from billing_settings g) * interval '1 day'`)
         .orderBy(sql`s.paid_until`)
         .limit(batch),

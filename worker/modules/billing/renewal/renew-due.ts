@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Message } from "../../../../queues/messages";
 import { command, systemOnly } from "../../../kernel/verb";
+import { isInLast } from "../../subscriptions";
 
 /** At most so many at a time: the timer comes again. */
 const batch = 100;
@@ -20,7 +21,7 @@ export const renewDue = command({
       q
         .select({ id: sql<number>`s.id::float8`, uuid: sql<string>`s.uuid` })
         .from(sql`subscriptions s`)
-        .where(sql`s.status = 'active' and s.auto_renew and s.means_reference is not null and s.turns_at is null and s.next_charge_at <= ${now}
+        .where(sql`s.status = 'active' and s.auto_renew and s.means_reference is not null and ${isInLast(ctx.now)} and s.next_charge_at <= ${now}
           and greatest(s.paid_until + interval '3 days', s.grace_ends_at) > ${now}`)
         .orderBy(sql`s.next_charge_at`)
         .limit(batch),

@@ -56,11 +56,11 @@ export const renewSubscription = command({
   },
 });
 
-const isDue = ({ status, autoRenew, means, turnsAt, base, graceEndsAt }: Renewing, now: Date) =>
+const isDue = ({ status, autoRenew, means, isInLast, base, graceEndsAt }: Renewing, now: Date) =>
   status === "active" &&
   autoRenew &&
   means &&
-  turnsAt === null &&
+  isInLast &&
   base &&
   !base.isTrial &&
   Date.parse(base.endsAt) - leadMs <= now.getTime() &&

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Selecting } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { type Cycle, periodEnd } from "../../plans";
-import { lastPeriod, mayPayNow, renewalFee } from "../../subscriptions";
+import { isInLast, lastPeriod, mayPayNow, nextCycle, nextPlan, renewalFee } from "../../subscriptions";
 import type { TaxRuleFound } from "../appraise";
 import type { Terms } from "../kinds";
 import { offerTitle } from "../kinds/subscription";
@@ -14,7 +14,8 @@ export interface Renewing {
   user: { id: number; uuid: string; email: string; locale: "en" | "ar" };
   status: string;
   autoRenew: boolean;
-  turnsAt: string | null;
+  /** The last period has begun: the next one is not paid for yet. */
+  isInLast: boolean;
   graceEndsAt: string | null;
   dunningStep: number;
   timeZone: string;
@@ -45,14 +46,14 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
     .select({
       renewing: sql<Renewing>`jsonb_build_object(
         'id', s.id, 'uuid', s.uuid, 'user', jsonb_build_object('id', u.id, 'uuid', u.uuid, 'email', u.email, 'locale', u.locale),
-        'status', s.status, 'autoRenew', s.auto_renew, 'turnsAt', ${iso(sql`s.turns_at`)}, 'graceEndsAt', ${iso(sql`s.grace_ends_at`)},
+        'status', s.status, 'autoRenew', s.auto_renew, 'isInLast', ${isInLast(now)}, 'graceEndsAt', ${iso(sql`s.grace_ends_at`)},
         'dunningStep', s.dunning_step, 'timeZone', s.time_zone, 'currency', s.currency,
         'means', case when s.means_reference is not null then jsonb_build_object('gateway', s.means_gateway, 'reference', s.means_reference) end,
         'mayPayNow', ${mayPayNow(now)},
         'base', case when b.id is not null then jsonb_build_object('id', b.id, 'anchorAt', ${iso(sql`b.anchor_at`)}, 'endsAt', ${iso(sql`b.ends_at`)},
           'isTrial', b.line_uuid is null) end,
-        'next', jsonb_build_object('planId', pl.id, 'cycle', coalesce(s.next_cycle, s.cycle), 'fee', ${renewalFee},
-          'title', ${offerTitle(sql`coalesce(s.next_cycle, s.cycle)`)}),
+        'next', jsonb_build_object('planId', pl.id, 'cycle', ${nextCycle}, 'fee', ${renewalFee},
+          'title', ${offerTitle(nextCycle)}),
         'buyer', case when before.id is not null then jsonb_build_object('countryCode', before.country_code, 'taxNumber', before.tax_number) end,
         'rule', (select jsonb_strip_nulls(jsonb_build_object('basisPoints', r.basis_points, 'inclusive', r.inclusive, 'reverseCharge', r.reverse_charge,
           'name', jsonb_build_object('en', r.translations->'en'->>'name', 'ar', r.translations->'ar'->>'name')))
@@ -65,8 +66,7 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
           where t.base_id = b.id and t.how = 'renewal'),
         'settings', (select jsonb_build_object('graceDays', g.grace_days, 'dunningDays', to_jsonb(g.dunning_days)) from billing_settings g))`,
     })
-    .from(sql`subscriptions s join users u on u.id = s.user_id join plans pl on pl.id = coalesce(s.next_plan_id, s.plan_id)
-      left join lateral ${lastPeriod} as b on true
+    .from(sql`subscriptions s join users u on u.id = s.user_id left join lateral ${lastPeriod} as b on true join plans pl on pl.id = coalesce(${nextPlan}, s.plan_id)
       left join lateral (select o.id, o.country_code, o.tax_number from orders o join order_lines l on l.order_id = o.id where l.uuid = b.line_uuid) as before on true`)
     .where(which);
 
