@@ -6,7 +6,16 @@ const param = v.union([v.number(), v.boolean(), v.pipe(v.string(), v.maxLength(3
 
 /** Tells people of something that happened in a module which has no message of its own for it. */
 const Asked = v.object({
-  type: v.picklist(["chat.mentioned", "chat.private_message", "live_session.scheduled", "live_session.starting"]),
+  type: v.picklist([
+    "chat.mentioned",
+    "chat.private_message",
+    "live_session.scheduled",
+    "live_session.starting",
+    "subscription.renewing",
+    "subscription.ending",
+    "subscription.payment_failed",
+    "subscription.ended",
+  ]),
   /** These people, or everybody who learns in a course; a hundred at a time, those after `after` next. */
   to: v.union([
     v.strictObject({ userUuids: v.pipe(v.array(uuid), v.maxLength(100)) }),
@@ -83,6 +92,8 @@ export const payloads = {
   /** A payment bought nothing: it goes back. */
   "payment.surplus": v.object({ paymentUuid: uuid }),
   "refund.asked": v.object({ refundUuid: uuid }),
+  /** A subscription's period is about to end, or a renewal that failed is to be tried again. */
+  "subscription.due": v.object({ subscriptionUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

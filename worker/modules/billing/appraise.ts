@@ -28,7 +28,12 @@ export interface Asked {
 }
 
 /** What decides a price: what is offered, the coupon and the tax of the buyer's country. */
-export const selectAppraisal = (q: Selecting, { kind, uuid, cycle, coupon, countryCode }: Asked, buyerId: number, now: Date) =>
+export const selectAppraisal = (
+  q: Selecting,
+  { kind, uuid, cycle, coupon, countryCode }: Asked,
+  buyerId: number,
+  now: Date,
+) =>
   q
     .select({
       offer: sql<Offer | null>`(select to_jsonb(o) from (${kinds[kind].offer({ uuid, cycle }, buyerId, now)}) as o)`,

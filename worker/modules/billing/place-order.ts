@@ -36,7 +36,7 @@ export const placeOrder = command({
   idempotent: true,
   async run(ctx, input) {
     const buyerId = buyerOf(ctx);
-    const { kind, uuid, currency, countryCode, taxNumber = null, expectedTotal } = input;
+    const { kind, currency, countryCode, taxNumber = null, expectedTotal } = input;
     const { column, offer: offered } = kinds[kind];
     const [[found], open] = await ctx.read((q) => [
       selectAppraisal(q, input, buyerId, ctx.now),
@@ -65,20 +65,18 @@ export const placeOrder = command({
     );
     if (total !== expectedTotal) throw ctx.refuse("price_changed", { total, currency });
     const isPaid = total === 0;
+    const terms = deal?.terms ?? null;
     const again = open.find(
-      (order) =>
-        order.total === total &&
-        order.couponId === (coupon?.id ?? null) &&
-        isSame(order.terms, terms),
+      (order) => order.total === total && order.couponId === (coupon?.id ?? null) && isSame(order.terms, terms),
     );
     if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
+    const reply = { orderUuid: newUuid(), total, currency, isPaid };
+    const line = { uuid: newUuid(), ...lines[0] };
+
     // A person has one plan: another choice takes the place of the first, but not of the renewal that is being tried.
     const givesWay = terms
       ? sql`exists (select from subscription_terms t where t.line_uuid = l.uuid and t.how <> 'renewal')`
       : sql`l.${sql.identifier(column)} = ${offer.id}::bigint`;
-    const reply = { orderUuid: newUuid(), total, currency, isPaid };
-    const line = { uuid: newUuid(), ...lines[0] };
-    const terms = deal?.terms ?? null;
     const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
     await ctx.commit({
       statements: (w) => [
@@ -130,7 +128,11 @@ export const placeOrder = command({
 });
 
 const isSame = (was: Terms | null, is: Terms | null): boolean =>
-  was?.how === is?.how && was?.cycle === is?.cycle && was?.baseId === is?.baseId && was?.credit === is?.credit && was?.autoRenew === is?.autoRenew;
+  was?.how === is?.how &&
+  was?.cycle === is?.cycle &&
+  was?.baseId === is?.baseId &&
+  was?.credit === is?.credit &&
+  was?.autoRenew === is?.autoRenew;
 
 /** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
 const selectOpenOrders = (

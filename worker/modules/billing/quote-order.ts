@@ -57,7 +57,8 @@ export const quoteOrder = query({
       currencies[0] ??
       ctx.tenant.currency;
     const reduction = reductionIn(coupon, currency);
-    const deal = offer.plan && input.cycle && dealOf({ ...offer, plan: offer.plan }, { cycle: input.cycle, currency }, ctx.now);
+    const deal =
+      offer.plan && input.cycle && dealOf({ ...offer, plan: offer.plan }, { cycle: input.cycle, currency }, ctx.now);
     const { terms: _, ...told } = deal ?? { terms: null };
     const price = deal ? deal.fee - deal.credit : (offer.price?.[currency] ?? 0);
     const reverse = Boolean(rule?.reverseCharge && input.taxNumber);

@@ -187,6 +187,8 @@ export const payments = pgTable(
     creditedAmount: minor("credited_amount").default(0),
     /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
     isSurplus: boolean("is_surplus").notNull().default(false),
+    /** Of kept means, without the buyer: there is no page to pay on. */
+    isCharge: boolean("is_charge").notNull().default(false),
     method: text("method"),
     /** The gateway's number of the money itself, for the invoice. */
     transactionId: text("transaction_id"),

@@ -130,7 +130,9 @@ const typeOf = (byThemselves: boolean): SQL =>
   byThemselves ? sql`case when c.pricing_model = 'free' then 'free' else 'subscription' end` : sql`'instructor'`;
 /** Over `users u` and `courses c`: with the subscription, where it is by that. */
 const endOf = (byThemselves: boolean, now: Date): SQL =>
-  byThemselves ? sql`case when c.pricing_model <> 'free' then ${accessEnd(sql`u.id`, now)} end` : sql`null::timestamptz`;
+  byThemselves
+    ? sql`case when c.pricing_model <> 'free' then ${accessEnd(sql`u.id`, now)} end`
+    : sql`null::timestamptz`;
 
 const isOf = ({ course, student }: Opening) => sql`
   e.user_id = (select u.id from users u where ${student} and u.deleted_at is null)

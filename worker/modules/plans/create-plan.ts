@@ -17,7 +17,9 @@ export const createPlan = command({
     const reply = { uuid: newUuid() };
     await ctx.commit({
       statements: (w) => [
-        w.execute(sql`insert into plans (uuid, slug, ${planColumns}) values (${reply.uuid}::uuid, ${slug}, ${planValues(rules)})`),
+        w.execute(
+          sql`insert into plans (uuid, slug, ${planColumns}) values (${reply.uuid}::uuid, ${slug}, ${planValues(rules)})`,
+        ),
         ...writeFeatures(w, reply.uuid, rules.features),
       ],
       constraints: { plans_slug: "slug_taken", plans_default: "plan_default_taken" },

@@ -23,7 +23,9 @@ export const listManagedPlans = query({
     const [rows] = await ctx.read((q) => [
       q
         .select({
-          plan: sql<v.InferOutput<typeof Managed>>`(select to_json(r) from (select ${planRow(ctx.locale)}, p.translations, p.is_active as "isActive",
+          plan: sql<
+            v.InferOutput<typeof Managed>
+          >`(select to_json(r) from (select ${planRow(ctx.locale)}, p.translations, p.is_active as "isActive",
             (select count(*)::int from subscriptions s where s.plan_id = p.id and s.status <> 'expired' and s.deleted_at is null) as subscribers) as r)`,
         })
         .from(sql`plans p`)

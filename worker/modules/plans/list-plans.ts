@@ -8,7 +8,8 @@ const Offered = v.object({ ...Plan.entries, isMine: v.boolean() });
 
 export const listPlans = query({
   name: "plans.list",
-  summary: "Lists the plans that are offered, the lowest first, with what each holds and costs, and which one is the caller's.",
+  summary:
+    "Lists the plans that are offered, the lowest first, with what each holds and costs, and which one is the caller's.",
   may: anyone,
   input: v.strictObject({}),
   output: v.object({ items: v.array(Offered) }),
@@ -19,7 +20,9 @@ export const listPlans = query({
     const [rows] = await ctx.read((q) => [
       q
         .select({
-          plan: sql<v.InferOutput<typeof Offered>>`(select to_json(r) from (select ${planRow(ctx.locale)}, ${mine} as "isMine") as r)`,
+          plan: sql<
+            v.InferOutput<typeof Offered>
+          >`(select to_json(r) from (select ${planRow(ctx.locale)}, ${mine} as "isMine") as r)`,
         })
         .from(sql`plans p`)
         .where(sql`p.deleted_at is null and p.is_active`)

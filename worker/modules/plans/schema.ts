@@ -189,8 +189,14 @@ export const subscriptionTerms = pgTable(
   (t) => [
     check("subscription_terms_cycle", isCycle),
     check("subscription_terms_how", sql`how in ('start','upgrade','renewal')`),
-    check("subscription_terms_base", sql`(how = 'start') = (base_id is null) and (how = 'start') = (subscription_id is null)`),
-    check("subscription_terms_period", sql`(how <> 'renewal' or starts_at is not null) and (how <> 'start' or starts_at is null) and (starts_at is null) = (ends_at is null) and (starts_at is null) = (anchor_at is null)`),
+    check(
+      "subscription_terms_base",
+      sql`(how = 'start') = (base_id is null) and (how = 'start') = (subscription_id is null)`,
+    ),
+    check(
+      "subscription_terms_period",
+      sql`(how <> 'renewal' or starts_at is not null) and (how <> 'start' or starts_at is null) and (starts_at is null) = (ends_at is null) and (starts_at is null) = (anchor_at is null)`,
+    ),
     check("subscription_terms_credit", sql`credit between 0 and fee`),
     // A period is renewed by one order, whoever asks for it and how often.
     uniqueIndex("subscription_terms_renewal").on(t.baseId).where(sql`how = 'renewal'`),

@@ -3,12 +3,14 @@ import * as v from "valibot";
 import { insist, refuseUnless } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { ChangePlan } from "./inputs";
+import { isInLast } from "./renewal";
 import { isLiveOf } from "./resettle";
 
 /** To a cheaper plan mostly; a change that the credit for the running period would more than pay waits as well. */
 export const changeAtPeriodEnd = command({
   name: "subscriptions.changeAtPeriodEnd",
-  summary: "Has the caller's subscription go on with another plan or cycle when its period ends; with the present ones it goes on as it is.",
+  summary:
+    "Has the caller's subscription go on with another plan or cycle when its period ends; with the present ones it goes on as it is.",
   may: signedIn,
   input: ChangePlan,
   output: v.object({}),
@@ -27,7 +29,7 @@ export const changeAtPeriodEnd = command({
         // Once the renewal is asked for, it is asked for as it is; and so it is where the next period is paid for already.
         refuseUnless(
           w,
-          sql`exists (select ${mine} and s.turns_at is null and s.grace_ends_at is null and not exists (
+          sql`exists (select ${mine} and ${isInLast(ctx.now)} and s.grace_ends_at is null and not exists (
             select from subscription_terms t join subscription_periods r on r.id = t.base_id
             where t.subscription_id = s.id and t.how = 'renewal' and r.ends_at = s.paid_until and r.revoked_at is null))`,
           "change_too_late",

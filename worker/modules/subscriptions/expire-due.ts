@@ -10,7 +10,8 @@ const batch = 100;
 /** Time ends a subscription before this has written so; one whose renewal nobody has tried yet, since the timer stood still, waits for that. */
 export const expireSubscriptions = command({
   name: "subscriptions.expireDue",
-  summary: "Writes down which subscriptions are over, closes what was open by them and tells their people; and which have come to their next period.",
+  summary:
+    "Writes down which subscriptions are over, closes what was open by them and tells their people; and which have come to their next period.",
   may: systemOnly,
   input: v.strictObject({}),
   output: v.object({ ended: v.number(), turned: v.number() }),
@@ -48,7 +49,12 @@ export const expireSubscriptions = command({
         events: ended.map(
           ({ uuid, userUuid }): Message => ({
             kind: "notification.asked",
-            payload: { type: "subscription.ended", to: { userUuids: [userUuid] }, link: "/student/subscription", origin: uuid },
+            payload: {
+              type: "subscription.ended",
+              to: { userUuids: [userUuid] },
+              link: "/student/subscription",
+              origin: uuid,
+            },
           }),
         ),
       });

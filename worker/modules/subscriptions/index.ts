@@ -5,7 +5,7 @@ export { expireSubscriptions } from "./expire-due";
 export { listSubscriptions } from "./list-subscriptions";
 export { readMySubscription } from "./read-my-subscription";
 export { readSubscriptionFigures } from "./read-subscription-figures";
-export { lastPeriod, mayPayNow, renewalFee } from "./renewal";
+export { isInLast, lastPeriod, mayPayNow, nextCycle, nextPlan, renewalFee } from "./renewal";
 export { at, isLiveOf, leadMs, resettle } from "./resettle";
 export { restoreSubscription } from "./restore-subscription";
 export { resumeSubscription, running } from "./resume-subscription";

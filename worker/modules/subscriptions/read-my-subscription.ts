@@ -48,7 +48,8 @@ const Answer = v.object({
 
 export const readMySubscription = query({
   name: "subscriptions.mine",
-  summary: "Says what the caller has by subscription: plan, period, what is charged next, what waits, and what of each limit is used.",
+  summary:
+    "Says what the caller has by subscription: plan, period, what is charged next, what waits, and what of each limit is used.",
   may: signedIn,
   input: v.strictObject({}),
   output: Answer,
@@ -61,7 +62,9 @@ export const readMySubscription = query({
       sql`(select json_build_object('uuid', n.uuid, 'slug', n.slug, 'name', ${name}, 'rank', n.rank) from plans n where n.id = ${id})`;
     const goesOn = sql`(s.status = 'active' and s.auto_renew and s.means_reference is not null and s.next_charge_at is not null)`;
     const allowances = sql.join(
-      features.map((feature) => sql`(${gate(userId, feature, ctx.now)}) || jsonb_build_object('feature', ${feature}::text)`),
+      features.map(
+        (feature) => sql`(${gate(userId, feature, ctx.now)}) || jsonb_build_object('feature', ${feature}::text)`,
+      ),
       sql`, `,
     );
     const [[row]] = await ctx.read((q) => [

@@ -22,7 +22,8 @@ const Month = v.object({
 
 export const readSubscriptionFigures = query({
   name: "subscriptions.figures",
-  summary: "Says for each of the last twelve months what subscriptions bring in a month, who came, who left and how many trials were kept; in one currency.",
+  summary:
+    "Says for each of the last twelve months what subscriptions bring in a month, who came, who left and how many trials were kept; in one currency.",
   may: granted("billing.read", "all"),
   input: Figures,
   output: v.object({

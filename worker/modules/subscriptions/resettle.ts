@@ -58,4 +58,3 @@ export const at = (instant: Date): SQL => sql`${instant.toISOString()}::timestam
 /** Over `subscriptions s`: the one of a person that has not ended. */
 export const isLiveOf = (userId: number | SQL): SQL<boolean> =>
   sql<boolean>`(s.user_id = (${userId})::bigint and s.status <> 'expired' and s.deleted_at is null)`;
-

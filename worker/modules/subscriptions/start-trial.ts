@@ -25,7 +25,11 @@ export const startTrial = command({
     await ctx.commit({
       statements: (w) => [
         refuseUnless(w, sql`exists (select ${plan})`, "not_found"),
-        refuseUnless(w, sql`exists (select ${plan} and p.is_active and p.trial_days > 0 and ${fee} is not null)`, "plan_not_offered"),
+        refuseUnless(
+          w,
+          sql`exists (select ${plan} and p.is_active and p.trial_days > 0 and ${fee} is not null)`,
+          "plan_not_offered",
+        ),
         endLapsed(w, userId, ctx.now),
         refuseUnless(
           w,

@@ -7,7 +7,8 @@ import { resettle } from "./resettle";
 
 export const suspendSubscription = command({
   name: "subscriptions.suspend",
-  summary: "Stops what somebody has by subscription, and its renewal, until it is restored; what they bought stays theirs.",
+  summary:
+    "Stops what somebody has by subscription, and its renewal, until it is restored; what they bought stays theirs.",
   may: granted("subscriptions.manage", "all"),
   input: ByUuid,
   output: v.object({}),

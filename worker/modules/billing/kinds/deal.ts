@@ -32,7 +32,10 @@ export function dealOf(offer: Offer & { plan: PlanOffered }, asked: PlanAsked, n
   const { cycle, currency } = asked;
   const fee = price?.[currency] ?? 0;
   const basic = { planId: offer.id, cycle, currency, timeZone, fee, credit: 0, autoRenew: asked.autoRenew ?? true };
-  const from = (start: Date) => ({ startsAt: start.toISOString(), endsAt: periodEnd(start, start, cycle, timeZone).toISOString() });
+  const from = (start: Date) => ({
+    startsAt: start.toISOString(),
+    endsAt: periodEnd(start, start, cycle, timeZone).toISOString(),
+  });
   const none = { anchorAt: null, startsAt: null, endsAt: null };
   const say = (how: Deal["how"], terms: Terms | null, start = now, at = now): Deal => ({
     how,
@@ -44,18 +47,36 @@ export function dealOf(offer: Offer & { plan: PlanOffered }, asked: PlanAsked, n
   });
   if (standing?.status === "suspended") return say("suspended", null);
   if (!standing?.isCovered)
-    return say("start", { ...basic, how: "start", subscriptionId: null, baseId: null, baseRefunded: 0, ...none, payableUntil: null });
+    return say("start", {
+      ...basic,
+      how: "start",
+      subscriptionId: null,
+      baseId: null,
+      baseRefunded: 0,
+      ...none,
+      payableUntil: null,
+    });
   const { period } = standing;
   const ends = new Date(period.endsAt);
-  const base = { how: "upgrade" as const, subscriptionId: standing.subscriptionId, baseId: period.id, baseRefunded: period.refunded };
+  const base = {
+    how: "upgrade" as const,
+    subscriptionId: standing.subscriptionId,
+    baseId: period.id,
+    baseRefunded: period.refunded,
+  };
   const isSamePlan = standing.planId === offer.id;
   if (period.isTrial && isSamePlan && !standing.hasNext)
-    return say("upgrade", { ...basic, ...base, anchorAt: period.endsAt, ...from(ends), payableUntil: period.endsAt }, ends);
+    return say(
+      "upgrade",
+      { ...basic, ...base, anchorAt: period.endsAt, ...from(ends), payableUntil: period.endsAt },
+      ends,
+    );
   if (isSamePlan && standing.cycle === cycle) return say("owned", null, ends);
   if (standing.hasNext) return say("at_period_end", null, ends);
   if (period.isTrial || ends <= now)
     return say("upgrade", { ...basic, ...base, ...none, payableUntil: standing.accessEndsAt });
-  const isHigher = plan.rank > standing.rank || (plan.rank === standing.rank && monthsOf[cycle] > monthsOf[standing.cycle]);
+  const isHigher =
+    plan.rank > standing.rank || (plan.rank === standing.rank && monthsOf[cycle] > monthsOf[standing.cycle]);
   const measuredAt = measuring(asked.quotedAt, new Date(period.startsAt), now);
   const value = valueLeft(period.value, period.paid, period.refunded);
   const credit = unusedOf({ value, startsAt: new Date(period.startsAt), endsAt: ends }, measuredAt);

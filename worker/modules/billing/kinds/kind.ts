@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import type { Translations } from "../../../kernel/columns";
-import type { Writing } from "../../../kernel/database";
+import type { refuseUnless, Writing } from "../../../kernel/database";
 import type { KeptMeans } from "../../../kernel/payment-ports";
 import type { Cycle } from "../../plans";
 import type { TermsHow } from "../../plans/schema";
@@ -74,7 +74,7 @@ export interface Paid {
   means: (KeptMeans & { gateway: string }) | null;
 }
 export type HandedLine = Paid & { uuid: string; terms: Terms | null };
-export type Statements = ReturnType<Writing["execute"]>[];
+export type Statements = (ReturnType<Writing["execute"]> | ReturnType<typeof refuseUnless>)[];
 export interface Wanted {
   uuid: string;
   cycle?: Cycle | undefined;

@@ -3,33 +3,38 @@ import { refuseUnless, type Writing } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { cycleWords } from "../../../words/plans";
 import { isCovered, lateralPeriod, periodEnd } from "../../plans";
-import { at, endLapsed, isLiveOf, resettle, running } from "../../subscriptions";
+import { at, endLapsed, isInLast, isLiveOf, resettle, running } from "../../subscriptions";
 import type { HandedLine, Kind, Terms } from "./kind";
 
 /** The payment that paid for the order of a line; none where it cost nothing. */
 const paymentOfLine = (lineUuid: SQL): SQL => sql`(
-  select p.id from payments p join order_lines pl on pl.order_id = p.order_id
-  where pl.uuid = ${lineUuid} and p.status in ('completed', 'refunded') and not p.is_surplus)`;
+  select taken.id from payments taken join order_lines its on its.order_id = taken.order_id
+  where its.uuid = ${lineUuid} and taken.status in ('completed', 'refunded') and not taken.is_surplus)`;
 const refundedOf = (lineUuid: SQL): SQL =>
-  sql`coalesce((select p.refunded_amount from payments p where p.id = ${paymentOfLine(lineUuid)}), 0)`;
+  sql`coalesce((select back.refunded_amount from payments back where back.id = ${paymentOfLine(lineUuid)}), 0)`;
 
 /** Over `subscriptions s`, the period `p` that counts and its plan `b`: a Standing. */
 const standing = (now: Date): SQL => sql`jsonb_build_object(
-  'subscriptionId', s.id, 'status', s.status, 'isCovered', ${isCovered(now)}, 'hasNext', s.turns_at is not null,
+  'subscriptionId', s.id, 'status', s.status, 'isCovered', ${isCovered(now)}, 'hasNext', not ${isInLast(now)},
   'accessEndsAt', ${iso(sql`greatest(s.paid_until, s.grace_ends_at)`)}, 'planId', p.plan_id, 'rank', b.rank, 'cycle', p.cycle, 'currency', p.currency,
   'period', jsonb_build_object('id', p.id, 'startsAt', ${iso(sql`p.starts_at`)}, 'endsAt', ${iso(sql`p.ends_at`)}, 'isTrial', p.line_uuid is null,
     'value', p.value, 'paid', coalesce((select m.amount from payments m where m.id = ${paymentOfLine(sql`p.line_uuid`)}), 0),
     'refunded', ${refundedOf(sql`p.line_uuid`)}))`;
 
-const named = (locale: "en" | "ar", cycle: keyof typeof cycleWords.en) =>
-  sql`pl.translations->${locale}::text->>'name' || ${` · ${cycleWords[locale][cycle]}`}`;
+const cycleIn = (locale: "en" | "ar", cycle: SQL) => sql`(${JSON.stringify(cycleWords[locale])}::jsonb)->>${cycle}`;
+const named = (locale: "en" | "ar", cycle: SQL) =>
+  sql`pl.translations->${locale}::text->>'name' || ' · ' || (${cycleIn(locale, cycle)})`;
+
+/** Over `plans pl`: what a line of an order says of it, in both languages. */
+export const offerTitle = (cycle: SQL): SQL =>
+  sql`jsonb_strip_nulls(jsonb_build_object('en', ${named("en", cycle)}, 'ar', ${named("ar", cycle)}))`;
 
 /** A plan for a period. It is had by a row of subscription_periods that names the line, so that nothing that is said twice or late makes another of it. */
 export const subscription: Kind = {
   column: "plan_id",
   table: "plans",
   offer: ({ uuid, cycle = "monthly" }, buyerId, now) => sql`
-    select pl.id, jsonb_strip_nulls(jsonb_build_object('en', ${named("en", cycle)}, 'ar', ${named("ar", cycle)})) as title,
+    select pl.id, ${offerTitle(sql`${cycle}::text`)} as title,
       coalesce(pl.price->${cycle}::text, '{}') as price, pl.is_active as "isOpen", false as "isOwned",
       jsonb_build_object('rank', pl.rank, 'timeZone', coalesce((select u.time_zone from users u where u.id = ${buyerId}::bigint), 'UTC'), 'standing', (
         select ${standing(now)} from subscriptions s join ${lateralPeriod(now)} on true join plans b on b.id = p.plan_id
@@ -92,7 +97,7 @@ function start(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms, buyerId: 
         where not exists (select from subscription_periods r where r.line_uuid = ${uuid}::uuid) returning id
       )
       insert into subscription_periods (subscription_id, plan_id, cycle, currency, anchor_at, starts_at, ends_at, line_uuid, fee, value)
-      select fresh.id, ${t.planId}::bigint, ${t.cycle}, ${t.currency}, ${from}, ${from}, ${to}, ${uuid}::uuid, ${t.fee}::bigint, ${valueOf(uuid, t)} from fresh`),
+      select fresh.id, ${t.planId}::bigint, ${t.cycle}, ${t.currency}, ${from}, ${from}, ${to}, ${uuid}::uuid, ${t.fee}::bigint, ${paidValue(uuid, t)} from fresh`),
   ];
 }
 
@@ -116,7 +121,7 @@ function goOn(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms) {
     w.execute(sql`
       insert into subscription_periods (subscription_id, plan_id, cycle, currency, anchor_at, starts_at, ends_at, line_uuid, fee, value, base_id)
       values (${t.subscriptionId}::bigint, ${t.planId}::bigint, ${t.cycle}, ${t.currency}, ${at(anchor)}, ${at(startsAt)}, ${at(endsAt)}, ${uuid}::uuid,
-        ${t.fee}::bigint, ${valueOf(uuid, t)}, ${t.baseId}::bigint)
+        ${t.fee}::bigint, ${paidValue(uuid, t)}, ${t.baseId}::bigint)
       on conflict (line_uuid) do nothing`),
     w.execute(sql`
       update subscriptions s set currency = ${t.currency}, grace_ends_at = null, dunning_step = 0, next_plan_id = null, next_cycle = null, ended_at = null,
@@ -128,5 +133,5 @@ function goOn(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms) {
 }
 
 /** What of the fee was paid, in money or by credit: what a coupon took off is nobody's. */
-const valueOf = (lineUuid: string, { fee }: Terms): SQL =>
+const paidValue = (lineUuid: string, { fee }: Terms): SQL =>
   sql`greatest(${fee}::bigint - (select l.discount from order_lines l where l.uuid = ${lineUuid}::uuid), 0)`;
