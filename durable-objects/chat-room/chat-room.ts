@@ -78,13 +78,14 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     override async fetch(request: Request): Promise<Response> {
       const entrance = readEntrance(request);
       const { 0: browser, 1: socket } = new WebSocketPair();
-      const { face, session, kind, blocked, version } = entrance;
+      const { face, session, kind, blocked, quiet, version } = entrance;
       const attached: Attached = {
         person: face.id,
         session,
         role: face.role,
         kind,
         blocked,
+        quiet,
         since: Date.now(),
       };
       this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);
