@@ -59,7 +59,7 @@ function lifeOf(begun: Date, timeZone: string, cycle: Cycle, refundedAmount: num
 }
 
 /** What is had and booked after the answers, each of one of the payments. */
-function after(life: ReturnType<typeof lifeOf>, told: readonly (readonly [number, number])[]) {
+function booked(life: ReturnType<typeof lifeOf>, told: readonly (readonly [number, number])[]) {
   const books = life.map(() => new Books());
   for (const [n, stage] of told) {
     const { truths, terms } = life[n] as (typeof life)[number];
@@ -91,7 +91,7 @@ describe("a subscription's cycles", () => {
       const events = life.flatMap(({ truths }, n) => truths.slice(1).map((_truth, stage) => [n, stage + 1] as const));
       // The browser that comes back asks while the first is still open, and when it is paid.
       const all = [...events, [0, 0] as const];
-      const right = after(life, events);
+      const right = booked(life, events);
       expect(right.periods).toHaveLength(held);
       for (const [index, period] of right.periods.entries())
         if (index > 0) expect(period.startsAt).toEqual(right.periods[index - 1]?.endsAt);
@@ -101,7 +101,7 @@ describe("a subscription's cycles", () => {
           const told = order.flatMap((event, i) =>
             Array<typeof event>(1 + (Math.floor(times / 3 ** i) % 3)).fill(event),
           );
-          const found = after(life, told);
+          const found = booked(life, told);
           // Compared as text: there are a hundred thousand of them.
           if (JSON.stringify(found) !== JSON.stringify(right)) expect([told, found]).toEqual([told, right]);
           cases++;
@@ -123,8 +123,8 @@ describe("a subscription's cycles", () => {
           const life = lifeOf(begun, timeZone, cycle, refundedAmount);
           const last = life.map(({ truths }, n) => [n, truths.length - 1] as const);
           const late = picks.map(([n, stage]) => [n, stage % (life[n]?.truths.length ?? 1)] as const);
-          const found = after(life, [...late, ...last]);
-          const right = after(life, last);
+          const found = booked(life, [...late, ...last]);
+          const right = booked(life, last);
           if (JSON.stringify(found) !== JSON.stringify(right)) expect([late, found]).toEqual([late, right]);
           for (const [index, { startsAt, endsAt }] of right.periods.entries()) {
             if (endsAt <= startsAt) throw new Error("ends before it begins");
