@@ -30,12 +30,17 @@ const Asked = v.object({
   origin: v.optional(uuid),
 });
 
+/** The path of a page of ours, and of nobody else's. */
+export const ownPage = /^\/(?![/\\])[^\s\\]*$/;
+/** Where a mailed link leads on to. */
+const next = v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(ownPage)));
+
 /** What a commit can leave in the outbox: the payload of each kind. Ids, never bodies or secrets; checked again on arrival. */
 export const payloads = {
-  "mail.verify_email": accountLink(),
+  "mail.verify_email": v.object({ ...accountLink().entries, next }),
   "mail.reset_password": accountLink(),
   "mail.invitation": accountLink(),
-  "mail.already_registered": v.object({ userUuid: uuid }),
+  "mail.already_registered": v.object({ userUuid: uuid, next }),
   "mail.password_changed": v.object({ userUuid: uuid }),
   /** To the address before the change that `requestId` made; the audit trail knows it. */
   "mail.address_changed": v.object({ userUuid: uuid, requestId: v.pipe(v.string(), v.maxLength(200)) }),
