@@ -4,7 +4,7 @@ import { type Caller, compose, type Inside } from "./compose";
 import { content } from "./content";
 import { type Env, settingsOf } from "./env";
 import { formRequest } from "./http/bodies";
-import { readCookie, sessionCookie, setSessionCookie } from "./http/cookies";
+import { sessionToken, setSessionCookie } from "./http/cookies";
 import { health } from "./http/health";
 import { razorpayCheckout, razorpayReturned } from "./http/hosted/razorpay";
 import { testOperator, testPayment } from "./http/hosted/test-gateway";
@@ -204,14 +204,14 @@ async function resolveActor(
   database: Database,
   waitUntil: (work: Promise<unknown>) => void,
 ): Promise<Resolved> {
-  const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const token = bearer ?? readCookie(request.headers.get("cookie"), sessionCookie);
-  if (!token) return { actor: visitor, byCookie: false };
+  const shown = sessionToken(request);
+  if (!shown) return { actor: visitor, byCookie: false };
+  const { token, byCookie } = shown;
   const resolved = await resolveSession(database, token, new Date(), waitUntil);
-  if (!resolved) return { actor: visitor, byCookie: !bearer };
+  if (!resolved) return { actor: visitor, byCookie };
   const { person, session } = resolved;
-  const renewal = session.fresh && !bearer ? setSessionCookie(token, session.expiresAt) : undefined;
-  return { actor: person, byCookie: !bearer, sessionEndsAt: session.expiresAt, ...(renewal ? { renewal } : {}) };
+  const renewal = session.fresh && byCookie ? setSessionCookie(token, session.expiresAt) : undefined;
+  return { actor: person, byCookie, sessionEndsAt: session.expiresAt, ...(renewal ? { renewal } : {}) };
 }
 
 /** Built files carry their hash in the name: kept for a year. */

@@ -53,6 +53,8 @@ export class Connection<Frame extends { t: string }, Why extends string> {
     private readonly tell: {
       /** The number to come back with; null for a fresh window, or where nothing is numbered. */
       after(): number | null;
+      /** What the door gave to come back with, if anything. */
+      pass?(): string | null;
       frame(frame: Frame): void;
       /** `link` has changed. */
       changed(): void;
@@ -99,7 +101,8 @@ export class Connection<Frame extends { t: string }, Why extends string> {
     this.cancelPause?.();
     this.drop();
     const after = this.tell.after();
-    const query = `v=${this.speech.version}${after === null ? "" : `&after=${after}`}`;
+    const pass = this.tell.pass?.() ?? null;
+    const query = `v=${this.speech.version}${after === null ? "" : `&after=${after}`}${pass === null ? "" : `&pass=${pass}`}`;
     const socket: Socket = this.wire.open(`${this.path}?${query}`, {
       message: (text) => {
         if (this.socket === socket) this.heard(text);

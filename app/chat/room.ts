@@ -58,6 +58,7 @@ export class Room {
   private begun = false;
   private shownUpTo = 0;
   private cancelShown: (() => void) | null = null;
+  private pass: string | null = null;
   private readWanted = 0;
   private readTold = 0;
   private cancelRead: (() => void) | null = null;
@@ -73,6 +74,7 @@ export class Room {
     this.outbox = new Outbox(keeper);
     this.connection = new Connection(path, wire, speech, {
       after: () => (this.begun ? this.snapshot.room.head : null),
+      pass: () => this.pass,
       frame: (frame) => this.receive(frame),
       changed: () => this.publish({}),
       closed: () => this.closed(),
@@ -216,6 +218,7 @@ export class Room {
 
   private welcomed(frame: Extract<ServerFrame, { t: "welcome" }>): void {
     this.begun = true;
+    this.pass = frame.pass ?? null;
     for (const { by, id } of frame.window?.messages ?? []) if (by === this.me) this.outbox.settle(id);
     if (frame.window) this.shownUpTo = frame.head;
     this.publish({ room: welcomed(this.snapshot.room, frame) });

@@ -7,6 +7,7 @@ import { FanOut, type Frames, framesOf } from "./fan-out";
 import { history } from "./history";
 import { Keeping } from "./keeping";
 import { RoomLog } from "./log";
+import type { Known } from "./passes";
 import { Presence } from "./presence";
 import {
   type Act,
@@ -19,7 +20,7 @@ import {
   type Refusal,
   type ServerFrame,
 } from "./protocol";
-import { type Entrance, readEntrance } from "./protocol-door";
+import { type Comeback, type Entrance, readEntrance } from "./protocol-door";
 import { Reading } from "./reading";
 import { type Attached, attach, type Live, wake } from "./sockets";
 import { welcomeOf } from "./welcome";
@@ -76,33 +77,36 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** The upgrade; everything else a room does for the Worker is RPC. */
     override async fetch(request: Request): Promise<Response> {
-      const entrance = readEntrance(request);
+      const asked = readEntrance(request);
+      const known = "face" in asked ? this.met(asked) : this.log.passes.find(asked.pass, Date.now());
+      if (!known) return new Response(null, { status: 404 });
       const { 0: browser, 1: socket } = new WebSocketPair();
-      const { face, session, kind, blocked, version } = entrance;
-      const attached: Attached = {
-        person: face.id,
-        session,
-        role: face.role,
-        kind,
-        blocked,
-        since: Date.now(),
-      };
+      const { face, session, kind, blocked, quiet, since } = known;
+      const attached: Attached = { person: face.id, session, role: face.role, kind, blocked, quiet, since };
       this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);
       attach(socket, attached);
-      if (!protocolVersions.includes(version)) shut(socket, closeCodes.reload, "reload");
+      if (!protocolVersions.includes(asked.version)) shut(socket, closeCodes.reload, "reload");
       else if (this.log.sanction(face.id).banned) shut(socket, closeCodes.banned, "banned");
-      else this.welcome(socket, entrance);
+      else this.welcome(socket, known, asked);
       return new Response(null, { status: 101, webSocket: browser });
     }
 
-    private welcome(socket: WebSocket, { face, after, kind, keepDays }: Entrance): void {
+    /** Whom the door has let in just now: known for a while. */
+    private met(entrance: Entrance): Known {
+      const since = Date.now();
+      this.keeping.set(entrance.keepDays, this.now());
+      this.log.passes.keep({ ...entrance, until: Math.min(entrance.until, since + renewAfterMs) }, since);
+      return { ...entrance, since };
+    }
+
+    private welcome(socket: WebSocket, { face, kind }: Known, { after, pass }: Comeback): void {
       this.fanOut.flush();
-      this.keeping.set(keepDays, this.now());
+      this.keeping.look(this.now());
       if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
       const live = wake(socket, this.log.head);
       this.live.set(socket, live);
       this.presence.came(face.id);
-      const { frame, resumes } = welcomeOf(this.log, this.presence, { face, after, kind, now: this.now() });
+      const { frame, resumes } = welcomeOf(this.log, this.presence, { face, after, kind, pass, now: this.now() });
       tell(socket, JSON.stringify(frame));
       if (resumes !== null && resumes < this.log.head) tell(socket, seenBy(live, this.missed(resumes)));
       if (kind === "private") this.delivery.note(face.id, this.log.head);
@@ -247,6 +251,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** Closes the sockets of a person: all, those of one login session, or all but those. */
     async revoke(person: string, ended: { only?: string; except?: string }): Promise<number> {
+      this.log.passes.end(person, ended);
       const isEnded = ({ session }: Attached) =>
         ended.only === undefined ? session !== ended.except : session === ended.only;
       return this.closeOf(person, isEnded, closeCodes.revoked, "revoked");
@@ -254,6 +259,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** What the door knew of a person has changed (a block, a role): they come back and it asks anew. */
     async renew(person: string): Promise<number> {
+      this.log.passes.end(person);
       return this.closeOf(person, () => true, closeCodes.renew, "renew");
     }
 

@@ -23,6 +23,11 @@ export class Keeping {
       this.log.setMeta("keep_days", days ?? 0);
       this.lookedAt = 0;
     }
+    this.look(now);
+  }
+
+  /** Somebody comes in. */
+  look(now: number): void {
     if (now - this.lookedAt >= lookEveryMs) this.run(now);
   }
 

@@ -1,5 +1,6 @@
 import { Marks } from "./marks";
 import { Offers } from "./offers";
+import { Passes } from "./passes";
 import type { Face, Message, RoomEvent, Standing } from "./protocol";
 import { applied, said } from "./protocol-state";
 import { schema } from "./schema";
@@ -30,11 +31,13 @@ export class RoomLog {
   slow: number;
   readonly offers: Offers;
   readonly marks: Marks;
+  readonly passes: Passes;
 
   constructor(private readonly sql: SqlStorage) {
     for (const statement of schema) sql.exec(statement);
     this.offers = new Offers(sql);
     this.marks = new Marks(sql);
+    this.passes = new Passes(sql);
     this.head = sql.exec<{ head: number }>("select coalesce(max(seq), 0) as head from events").one().head;
     this.slow = this.meta("slow");
   }

@@ -55,6 +55,7 @@ export const refusals = [
   "slow_mode",
   "muted",
   "blocked",
+  "not_in_plan",
   "not_allowed",
   "no_such_message",
   "no_such_file",
@@ -228,6 +229,8 @@ export const ServerFrame = v.variant("t", [
     lastSeen: v.optional(marks),
     /** In a private room: up to where a device of each has it. */
     delivered: v.optional(marks),
+    /** What to come back with: the room lets in who shows it without asking anybody else. */
+    pass: v.optional(v.string()),
   }),
   v.object({ t: v.literal("delivered"), upTo: marks }),
   v.object({ t: v.literal("events"), e: v.array(v.unknown()) }),

@@ -17,5 +17,8 @@ export const schema = [
   "create index if not exists offers_used on offers (used) where used is not null",
   "create table if not exists delivered (person text primary key, up_to integer not null) strict",
   "create table if not exists seen (person text primary key, at integer not null) strict",
+  "create table if not exists passes (pass text primary key, person text not null, session text not null, until integer not null, json text not null) strict",
+  "create index if not exists passes_person on passes (person)",
+  "create index if not exists passes_until on passes (until)",
   "create table if not exists meta (name text primary key, value integer not null) strict",
 ];

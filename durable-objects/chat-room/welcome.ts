@@ -14,7 +14,7 @@ interface Here {
 export function welcomeOf(
   log: RoomLog,
   presence: Here,
-  { face, after, kind, now }: Pick<Entrance, "face" | "after" | "kind"> & { now: number },
+  { face, after, kind, pass, now }: Pick<Entrance, "face" | "after" | "kind" | "pass"> & { now: number },
 ): { frame: Welcome; resumes: number | null } {
   const { head } = log;
   // A number of the future is of a room that was lost: begin anew.
@@ -36,6 +36,7 @@ export function welcomeOf(
     lastSeen,
     ...(isPrivate ? { delivered: log.marks.delivered() } : {}),
     ...(window ? { window } : {}),
+    pass,
   };
   return { frame, resumes };
 }

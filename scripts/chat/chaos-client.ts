@@ -5,6 +5,13 @@ import type { Address } from "./crowd";
 /** Milliseconds between a lost connection and the next try: at random up to this. */
 const patience = 400;
 
+interface Message {
+  id: string;
+  text: string;
+  /** Uuids of people. */
+  mentions: string[];
+}
+
 /**
  * A person with a bad connection: sends one message after another, sends again what was not acknowledged, comes back with the last number it
  * has, and writes down what it was told and in which order.
@@ -16,19 +23,28 @@ export class ChaosClient {
   readonly shown: string[] = [];
   /** What should never be: a gap, a number twice with different contents, a refusal. */
   readonly complaints: string[] = [];
-  private readonly unsent: { id: string; text: string }[] = [];
+  /** How many of its messages mention somebody. */
+  mentioning = 0;
+  private pass: string | null = null;
+  private readonly unsent: Message[] = [];
   private socket: WebSocket | null = null;
   private stopped = false;
 
   constructor(
-    private readonly addressOf: (after: number) => Address,
+    private readonly addressOf: (after: number, pass: string | null) => Address,
     readonly name: string,
   ) {
     this.connect();
   }
 
-  say(text: string): void {
-    const message = { id: randomUUID(), text };
+  /** Whether the room has ever spoken to it. */
+  get isKnown(): boolean {
+    return this.pass !== null;
+  }
+
+  say(text: string, mentions: string[] = []): void {
+    const message = { id: randomUUID(), text, mentions };
+    if (mentions.length > 0) this.mentioning += 1;
     this.unsent.push(message);
     this.send(message);
   }
@@ -49,7 +65,7 @@ export class ChaosClient {
 
   private connect(): void {
     if (this.stopped) return;
-    const { address, options } = this.addressOf(this.shown.length);
+    const { address, options } = this.addressOf(this.shown.length, this.pass);
     const socket = new WebSocket(address, { ...options, handshakeTimeout: 5_000 });
     this.socket = socket;
     socket.on("message", (data) => this.hear(JSON.parse(String(data))));
@@ -67,8 +83,12 @@ export class ChaosClient {
     id?: string;
     seq?: number;
     code?: string;
+    pass?: string;
   }): void {
-    if (frame.t === "welcome") for (const message of this.unsent) this.send(message);
+    if (frame.t === "welcome") {
+      this.pass = frame.pass ?? null;
+      for (const message of this.unsent) this.send(message);
+    }
     for (const event of frame.e ?? []) this.show(event);
     if (frame.t === "ack") this.settle(frame.id ?? "", frame.seq ?? 0);
     if (frame.t === "refused") this.complaints.push(`${this.name} was refused: ${frame.code}`);
@@ -93,7 +113,7 @@ export class ChaosClient {
     this.acknowledged.set(id, seq);
   }
 
-  private send({ id, text }: { id: string; text: string }): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ t: "send", id, text }));
+  private send(message: Message): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ t: "send", ...message }));
   }
 }

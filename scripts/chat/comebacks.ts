@@ -58,7 +58,9 @@ export async function measureComeback(
   await until(() => speaking.heard === missed);
   const began = performance.now();
   const back = await Promise.all(
-    readers.map((reader) => Listener.open(socketOf(ground.worker, room, reader, 0), { greets: true, attempts: 6 })),
+    readers.map((reader, index) =>
+      Listener.open(socketOf(ground.worker, room, reader, 0, first[index]?.pass), { greets: true, attempts: 6 }),
+    ),
   );
   await until(() => back.every(({ heard }) => heard >= missed));
   const seconds = (performance.now() - began) / 1_000;

@@ -14,6 +14,8 @@ export interface Address {
 export class Listener {
   /** Events that have arrived. */
   heard = 0;
+  /** What the room gave it to come back with. */
+  pass: string | null = null;
   private sinceShown = 0;
   private constructor(
     readonly socket: WebSocket,
@@ -30,7 +32,10 @@ export class Listener {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(address, options);
       const listener = new Listener(socket, how.attentive ?? null);
-      socket.once(how.greets ? "message" : "open", () => resolve(listener));
+      socket.once(how.greets ? "message" : "open", (first?: Buffer) => {
+        if (first) listener.pass = (JSON.parse(first.toString()) as { pass?: string }).pass ?? null;
+        resolve(listener);
+      });
       socket.once("error", (error) => {
         const { attempts = 3 } = how;
         if (attempts <= 1) return reject(error);

@@ -41,6 +41,15 @@ export const faults = {
       return true;
     },
   },
+  "queue consumer throws": {
+    weight: 2,
+    async strike({ ground }: Scene) {
+      await ground.consumersThrow(true);
+      await sleep(1_500);
+      await ground.consumersThrow(false);
+      return true;
+    },
+  },
   "database hangs": {
     weight: 1,
     async strike({ ground }: Scene) {

@@ -25,6 +25,8 @@ export interface ChatGround {
   /** What a room's object has on disk. */
   stored(room: string): Promise<{ seq: number; id: string }[]>;
   stopPostgres(): Promise<void>;
+  /** From now on whoever raises a notification throws, or does so no longer. */
+  consumersThrow(doThey: boolean): Promise<void>;
   startPostgres(): Promise<void>;
   /** Enrols so many more students, each with an open session. */
   people(count: number): Promise<Person[]>;
@@ -91,6 +93,13 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
       const storage = await ground.worker.mf.unsafeGetDurableObjectStorage("", "ChatRoom", { name: room });
       return storage.exec<{ seq: number; id: string }>("select seq, id from events order by seq");
     },
+    async consumersThrow(doThey) {
+      if (doThey)
+        await ground.client.query(`
+          create or replace function chaos_throw() returns trigger language plpgsql as $$ begin raise exception 'made to throw'; end $$;
+          create or replace trigger chaos_throw before insert on notifications for each row execute function chaos_throw()`);
+      else await ground.client.query("drop trigger if exists chaos_throw on notifications");
+    },
     async stopPostgres() {
       await ground.client.end();
       await postgres.stop();
@@ -113,7 +122,7 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
          select 'chat-' || gen_random_uuid(), 'published', '{"en":{"title":"A lively course"}}', min(id), now() from users returning uuid`,
       );
       await client.query("commit");
-      await enrolEverybody(client);
+      await enrolEverybody(client, rows[0]?.uuid);
       return rows[0]?.uuid ?? "";
     },
   };
@@ -121,21 +130,31 @@ export async function startChatGround(stack: Stack, options: { durable: boolean 
   return ground;
 }
 
-async function enrolEverybody(client: pg.Client): Promise<void> {
+/** In one course, or in each. */
+async function enrolEverybody(client: pg.Client, course: string | null = null): Promise<void> {
   await client.query("begin");
   await client.query("select set_config('app.verb', 'seed.bench', true)");
   await client.query(
     `insert into enrollments (user_id, course_id, status, enrollment_type)
-     select u.id, c.id, 'in_progress', 'free' from users u cross join courses c on conflict do nothing`,
+     select u.id, c.id, 'in_progress', 'free' from users u cross join courses c
+     where $1::uuid is null or c.uuid = $1 on conflict do nothing`,
+    [course],
   );
   await client.query("commit");
 }
 
 /** What a browser sends along when it opens a room's socket. */
-export function socketOf(worker: LocalWorker, course: string, { token }: Person, after: number | null) {
+export function socketOf(
+  worker: LocalWorker,
+  course: string,
+  { token }: Person,
+  after: number | null,
+  pass: string | null = null,
+) {
   const { port } = new URL(worker.url);
+  const query = [`v=1`, ...(after === null ? [] : [`after=${after}`]), ...(pass === null ? [] : [`pass=${pass}`])];
   return {
-    address: `ws://127.0.0.1:${port}/ws/rooms/course/${course}?v=1${after === null ? "" : `&after=${after}`}`,
+    address: `ws://127.0.0.1:${port}/ws/rooms/course/${course}?${query.join("&")}`,
     options: {
       headers: { host: `localhost:${port}`, cookie: `__Host-session=${token}` },
       origin: worker.url,

@@ -75,4 +75,56 @@ describe("the door of chat rooms, in workerd", () => {
     await second.until(({ closed }) => closed !== null, "the end");
     expect(second.closed?.code).toBe(closeCodes.revoked);
   });
+
+  it("CHT-8 who was in lately comes back by the room's word alone; PostgreSQL is not asked", async () => {
+    const { cookie, course, enrolment } = await learner();
+    const room = `/ws/rooms/course/${course}?v=1`;
+    const client = await enter(room, { cookie });
+    const pass = client.of("welcome")[0]?.pass ?? "";
+    client.close();
+    // Behind everybody's back: whoever asks PostgreSQL is told that there is no way in.
+    await rowsOf(sql`update enrollments set status = 'expired' where uuid = ${enrolment}::uuid`);
+    expect((await knock(room, { cookie })).status).toBe(404);
+    const back = await enter(`${room}&after=0&pass=${pass}`, { cookie });
+    expect(back.of("welcome")[0]).toMatchObject({ you: { role: "member" }, pass });
+    back.say({ t: "send", text: "out of the tunnel" });
+    await back.untilSeq(1);
+  });
+
+  it("CHT-8 ACC-11 a pass opens nothing to another session, in another room, or after the session or the membership has ended", async () => {
+    const { cookie, course, enrolment } = await learner();
+    const other = await learner();
+    const room = `/ws/rooms/course/${course}?v=1`;
+    const pass = (await enter(room, { cookie })).of("welcome")[0]?.pass ?? "";
+    const by = async (path: string, who: Record<string, string>) => {
+      const { webSocket, status } = await knock(path, who);
+      webSocket?.accept();
+      webSocket?.close();
+      return status;
+    };
+    expect(await by(`${room}&pass=${pass}`, { cookie })).toBe(101);
+    expect(await by(`${room}&pass=${pass}`, { cookie: other.cookie })).toBe(404);
+    expect(await by(`${room}&pass=${pass}`, {})).toBe(401);
+    expect(await by(`/ws/rooms/course/${other.course}?v=1&pass=${pass}`, { cookie })).toBe(404);
+    for (const wrong of [`${pass}x`, pass.slice(1), "x"])
+      expect(await by(`${room}&pass=${wrong}`, { cookie: other.cookie })).toBe(404);
+    const headers = (who: string) => ({ cookie: who, origin, "content-type": "application/json" });
+    const left = await SELF.fetch(`${origin}/api/v1/me/enrolments/${enrolment}`, {
+      method: "DELETE",
+      headers: headers(cookie),
+      body: "{}",
+    });
+    expect(left.status).toBe(200);
+    expect(await by(`${room}&pass=${pass}`, { cookie })).toBe(404);
+
+    const theirs = `/ws/rooms/course/${other.course}?v=1`;
+    const second = (await enter(theirs, other)).of("welcome")[0]?.pass ?? "";
+    const out = await SELF.fetch(`${origin}/api/v1/sessions/current`, {
+      method: "DELETE",
+      headers: headers(other.cookie),
+      body: "{}",
+    });
+    expect(out.status).toBe(200);
+    expect(await by(`${theirs}&pass=${second}`, other)).toBe(401);
+  });
 });

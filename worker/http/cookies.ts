@@ -4,6 +4,13 @@ export const sessionCookie = "__Host-session";
 export const deviceCookie = "__Host-device";
 const deviceDays = 180;
 
+/** The token that a caller shows: the session's cookie, or the same as a bearer for API clients. */
+export function sessionToken({ headers }: Request): { token: string; byCookie: boolean } | null {
+  const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  const token = bearer ?? readCookie(headers.get("cookie"), sessionCookie);
+  return token ? { token, byCookie: !bearer } : null;
+}
+
 export function readCookie(header: string | null, name: string): string | null {
   for (const pair of header?.split(";") ?? []) {
     const [key, ...value] = pair.trim().split("=");

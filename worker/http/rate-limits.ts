@@ -15,15 +15,16 @@ const limitersOf = (env: Env): Record<DoorClass, RateLimiter> => ({
   webhook: env.LIMIT_WEBHOOK,
 });
 
+type At = { settings: Settings; tenant: { key: string } };
+
 /** For what is no verb: counts against a class by address, whoever asks. Throws rate_limited. */
-export async function limitedByAddress(
-  env: Env,
-  { settings, tenant }: { settings: Settings; tenant: { key: string } },
-  address: string | null,
-  rate: DoorClass,
-): Promise<void> {
+export const limitedByAddress = (env: Env, at: At, address: string | null, rate: DoorClass): Promise<void> =>
+  limitedBy(env, at, networkOf(address) ?? "unknown", rate);
+
+/** The same by whatever tells one from another. */
+export async function limitedBy(env: Env, { settings, tenant }: At, who: string, rate: DoorClass): Promise<void> {
   if (settings.RATE_LIMITS === "off") return;
-  const { success } = await limitersOf(env)[rate].limit({ key: `${tenant.key}:${networkOf(address) ?? "unknown"}` });
+  const { success } = await limitersOf(env)[rate].limit({ key: `${tenant.key}:${who}` });
   if (!success) throw new DomainError("rate_limited", { retryAfter: 60 });
 }
 

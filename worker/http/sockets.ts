@@ -6,7 +6,9 @@ import type { App } from "../app";
 import { DomainError } from "../kernel/errors";
 import { enterRoom } from "../modules/chat";
 import { roomName } from "../platform/live-objects";
-import { limited } from "./rate-limits";
+import { sessionToken } from "./cookies";
+import { limited, limitedBy } from "./rate-limits";
+import { isPass, newPass } from "./room-pass";
 
 const Asked = v.object({
   kind: v.picklist(roomKinds),
@@ -14,6 +16,8 @@ const Asked = v.object({
   /** The protocol's version, and the last number seen. */
   v: v.pipe(v.string(), v.digits(), v.transform(Number)),
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))),
+  /** As the room's last welcome gave it. */
+  pass: v.optional(v.pipe(v.string(), v.maxLength(600))),
 });
 
 /**
@@ -27,12 +31,27 @@ export async function chatSocket(c: Context<App>): Promise<Response> {
   if (c.req.header("origin") !== tenant.origin) throw new DomainError("wrong_origin");
   const asked = v.safeParse(Asked, { ...c.req.param(), ...c.req.query() });
   if (!asked.success) throw new DomainError("not_found");
-  const { kind, uuid, v: version, after } = asked.output;
-  const { actor } = await c.var.actorOf();
+  const { kind, uuid, v: version, after = null, pass: shown } = asked.output;
+  const { signer } = inside.ports;
+  const name = roomName(tenant.key, { kind, uuid });
+  const room = c.env.CHAT_ROOM.getByName(name);
+  const now = new Date();
+  const token = sessionToken(c.req.raw)?.token ?? null;
+  if (shown && token && (await isPass(signer, shown, name, token, now))) {
+    await limitedBy(c.env, inside, shown, "read");
+    const { webSocket } = await room.fetch(entranceRequest({ pass: shown, version, after }));
+    if (webSocket) return opened(webSocket);
+  }
+  const { actor, sessionEndsAt } = await c.var.actorOf();
   const runner = limited(inside.for({ ...caller, actor, locale: "en" }), c.env, settings);
   const entering = await runner.run(enterRoom, { kind, uuid });
-  const room = c.env.CHAT_ROOM.getByName(roomName(tenant.key, { kind, uuid }));
-  const { webSocket } = await room.fetch(entranceRequest({ ...entering, version, after: after ?? null }));
-  // A response of our own: what every answer carries can be set on it.
-  return new Response(null, { status: 101, webSocket });
+  const until = sessionEndsAt ?? now;
+  const pass = await newPass(signer, name, token ?? "", until);
+  const { webSocket } = await room.fetch(
+    entranceRequest({ ...entering, pass, until: until.getTime(), version, after }),
+  );
+  return opened(webSocket);
 }
+
+/** A response of our own: what every answer carries can be set on it. */
+const opened = (webSocket: WebSocket | null) => new Response(null, { status: 101, webSocket });

@@ -2,9 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { refuseUnless, type Writing } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { cycleWords } from "../../../words/plans";
-import { isCovered, lateralPeriod, periodEnd } from "../../plans";
+import { isCovered, lateralPeriod } from "../../plans";
 import { at, endLapsed, isInLast, isLiveOf, resettle, running } from "../../subscriptions";
 import type { HandedLine, Kind, Terms } from "./kind";
+import { periodOf } from "./period-of";
 
 /** The payment that paid for the order of a line; none where it cost nothing. */
 const paymentOfLine = (lineUuid: SQL): SQL => sql`(
@@ -87,7 +88,8 @@ export const subscription: Kind = {
 
 /** From the second it was paid. */
 function start(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms, buyerId: number) {
-  const [from, to] = [at(paidAt), at(periodEnd(paidAt, paidAt, t.cycle, t.timeZone))];
+  const { startsAt, endsAt } = periodOf(t, paidAt);
+  const [from, to] = [at(startsAt), at(endsAt)];
   return [
     endLapsed(w, buyerId, paidAt),
     w.execute(sql`
@@ -103,9 +105,7 @@ function start(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms, buyerId: 
 
 /** After the period before it, or from the second it was paid in place of the rest of it. */
 function goOn(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms) {
-  const startsAt = t.startsAt ? new Date(t.startsAt) : paidAt;
-  const anchor = t.anchorAt ? new Date(t.anchorAt) : paidAt;
-  const endsAt = t.endsAt ? new Date(t.endsAt) : periodEnd(paidAt, paidAt, t.cycle, t.timeZone);
+  const { anchorAt, startsAt, endsAt } = periodOf(t, paidAt);
   const base = sql`(select b.line_uuid from subscription_periods b where b.id = ${t.baseId}::bigint)`;
   const isUpgrade = t.how === "upgrade";
   return [
@@ -120,7 +120,7 @@ function goOn(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms) {
       : []),
     w.execute(sql`
       insert into subscription_periods (subscription_id, plan_id, cycle, currency, anchor_at, starts_at, ends_at, line_uuid, fee, value, base_id)
-      values (${t.subscriptionId}::bigint, ${t.planId}::bigint, ${t.cycle}, ${t.currency}, ${at(anchor)}, ${at(startsAt)}, ${at(endsAt)}, ${uuid}::uuid,
+      values (${t.subscriptionId}::bigint, ${t.planId}::bigint, ${t.cycle}, ${t.currency}, ${at(anchorAt)}, ${at(startsAt)}, ${at(endsAt)}, ${uuid}::uuid,
         ${t.fee}::bigint, ${paidValue(uuid, t)}, ${t.baseId}::bigint)
       on conflict (line_uuid) do nothing`),
     w.execute(sql`
