@@ -19,6 +19,7 @@ import { insertLearning } from "./insert-learning";
 import { insertLiveSessions } from "./insert-live-sessions";
 import { insertNotifications } from "./insert-notifications";
 import { insertPeople } from "./insert-people";
+import { insertPlans } from "./insert-plans";
 import { insertSales } from "./insert-sales";
 import { seededRandom } from "./random";
 import { demoStudents } from "./students";
@@ -49,6 +50,7 @@ export async function plantDemo(client: pg.Client, openBucket: SeedContext["open
     const contentIds = await insertContent(tx, contents, people, courseIds);
     await insertLearning(tx, enrolled, certificates, { people, ids: Ids.join(courseIds, contentIds) });
     await insertSales(tx, { people, ids: courseIds, plans, now });
+    await insertPlans(tx, { people, now });
     await insertNotifications(tx);
     await insertLiveSessions(tx, now, people);
   });
