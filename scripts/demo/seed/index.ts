@@ -13,6 +13,7 @@ import { filesOf, type StoredObject, storageKey, store } from "./files";
 import { readPdfFonts } from "./fonts";
 import { type Enrolled, tell } from "./history";
 import { histories } from "./history-list";
+import { insertBundle } from "./insert-bundle";
 import { type CourseContent, insertContent } from "./insert-content";
 import { insertCourses } from "./insert-courses";
 import { insertLearning } from "./insert-learning";
@@ -49,8 +50,9 @@ export async function plantDemo(client: pg.Client, openBucket: SeedContext["open
     const courseIds = await insertCourses(tx, plans, people);
     const contentIds = await insertContent(tx, contents, people, courseIds);
     await insertLearning(tx, enrolled, certificates, { people, ids: Ids.join(courseIds, contentIds) });
-    await insertPlans(tx, plans, courseIds);
     await insertSales(tx, { people, ids: courseIds, plans, now });
+    await insertPlans(tx, { people, now });
+    await insertBundle(tx, plans, courseIds);
     await insertNotifications(tx);
     await insertLiveSessions(tx, now, people);
   });
