@@ -28,7 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const [profile, terms] = await Promise.all([context.run(me, {}), context.run(readTerms, {})]);
   // Where they live, until they say otherwise.
   const chosen: Choices = { countryCode: profile.student?.countryCode ?? "", ...asked, cycle };
-  const { quote, unread } = await appraise(context, what, withoutEmpty(chosen));
+  const { quote, unread } = await appraise(context, what, withoutEmpty({ ...chosen, _renewal: "" }));
   return {
     title: translator(checkout, context.locale)("title"),
     brand: context.tenant.brand.name,
@@ -48,7 +48,8 @@ export type Checkout = ReturnType<typeof useLoaderData<typeof loader>>;
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const [expectedTotal = "", key = ""] = String(form.get("_pay") ?? "").split(":");
-  const input = { ...formInput(form), kind: params.kind, uuid: params.uuid, expectedTotal };
+  const renewal = form.has("_renewal") ? { autoRenew: String(form.get("_renewal") !== "by_hand") } : {};
+  const input = { ...formInput(form), ...renewal, kind: params.kind, uuid: params.uuid, expectedTotal };
   const placed = await context.attempt(placeOrder, input, key || undefined);
   if (placed.ok) {
     const { orderUuid, isPaid } = placed.value;
@@ -99,7 +100,11 @@ export default function CheckoutPage() {
           <Why refused={refusal.message} />
           <BuyerFields data={data} refusal={refusal} />
           {quote.subscription ? (
-            <PlanFields subscription={quote.subscription} cycle={data.chosen.cycle ?? ""} values={refusal.value} />
+            <PlanFields
+              subscription={quote.subscription}
+              cycle={data.chosen.cycle ?? ""}
+              renewal={refusal.value("_renewal", data.chosen._renewal)}
+            />
           ) : null}
         </div>
         <OrderSummary

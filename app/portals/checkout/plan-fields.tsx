@@ -1,37 +1,35 @@
 import { checkout } from "../../../worker/words/checkout";
 import { formatDate } from "../../../worker/words/format";
 import { useReader, useWords } from "../../locale";
-import { Checkbox, Fieldset } from "../../ui";
+import { RadioGroup } from "../../ui";
 import type { Checkout } from "./checkout";
 
-type Deal = NonNullable<Checkout["quote"]["subscription"]>;
+interface Props {
+  subscription: NonNullable<Checkout["quote"]["subscription"]>;
+  cycle: string;
+  /** What was chosen so far. */
+  renewal: string | undefined;
+}
 
 /** Of a plan: the instant at which its price was worked out, and whether it goes on by itself. */
-export function PlanFields({
-  subscription,
-  cycle,
-  values,
-}: {
-  subscription: Deal;
-  cycle: string;
-  values: (name: string, otherwise?: string) => string;
-}) {
+export function PlanFields({ subscription, cycle, renewal }: Props) {
   const t = useWords(checkout);
   const { locale, timeZone } = useReader();
   const when = formatDate(subscription.endsAt, locale, { timeZone });
   return (
-    <Fieldset legend={t("renewal")}>
+    <>
       <input type="hidden" name="cycle" value={cycle} />
       <input type="hidden" name="quotedAt" value={subscription.quotedAt} />
-      {/* Stands for a box that is not ticked. */}
-      <input type="hidden" name="autoRenew" value="false" />
-      <Checkbox
-        name="autoRenew"
-        value="true"
-        label={t("auto_renew")}
-        hint={t("auto_renew_hint", { when })}
-        defaultChecked={values("autoRenew", "true") === "true"}
+      <RadioGroup
+        name="_renewal"
+        legend={t("renewal")}
+        defaultValue={renewal === "by_hand" ? "by_hand" : "by_itself"}
+        options={(["by_itself", "by_hand"] as const).map((value) => ({
+          value,
+          label: t(value),
+          hint: t(`${value}_hint`, { when }),
+        }))}
       />
-    </Fieldset>
+    </>
   );
 }

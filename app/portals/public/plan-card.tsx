@@ -13,7 +13,7 @@ export function PlanCard({ plan, cycle, names }: { plan: ShownPlan; cycle: Cycle
     <Card
       as="li"
       padding="lg"
-      className={cx("grid content-start gap-6", plan.isMiddle && "ring-2 ring-accent")}
+      className={cx("grid content-start gap-6", plan.isMiddle && "outline-2 outline-accent")}
       aria-labelledby={`plan-${plan.slug}`}
     >
       <div className="grid gap-2">
@@ -27,7 +27,7 @@ export function PlanCard({ plan, cycle, names }: { plan: ShownPlan; cycle: Cycle
       <ul aria-label={t("holds", { name: plan.name })} className="grid gap-2.5 border-t border-line pt-5">
         {plan.features.map(({ feature, limit }) => (
           <li key={feature} className="flex gap-2.5">
-            <Icon name="check" size={18} className="mt-0.5 shrink-0 text-accent" />
+            <Icon name="check" size={18} className="mt-0.5 text-accent" />
             <span>
               {names[feature] ?? feature}
               <Limit feature={feature} limit={limit} />
@@ -46,7 +46,7 @@ function Limit({ feature, limit }: { feature: string; limit: number | null }) {
   return (
     <span className="text-ink-faint">
       {" · "}
-      {limit === null ? t("without_limit") : t("limit", { count: limit })}
+      {limit === null ? t("without_limit") : t(feature === "course_access" ? "limit" : "limit_plain", { count: limit })}
     </span>
   );
 }
@@ -131,18 +131,15 @@ function Ways({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
         {t("subscribe")}
       </ButtonLink>
       {plan.trialDays > 0 ? (
-        <>
-          <ButtonLink
-            href={trialHref(uuid, cycle, price.currency)}
-            variant="quiet"
-            block
-            rel="nofollow"
-            aria-label={t("try_it_of", { name })}
-          >
-            {t("try_it")}
-          </ButtonLink>
-          <p className="text-center text-sm text-ink-faint">{t("trial", { count: plan.trialDays })}</p>
-        </>
+        <ButtonLink
+          href={trialHref(uuid, cycle, price.currency)}
+          variant="quiet"
+          block
+          rel="nofollow"
+          aria-label={`${name}: ${t("trial", { count: plan.trialDays })}`}
+        >
+          {t("trial", { count: plan.trialDays })}
+        </ButtonLink>
       ) : null}
     </div>
   );

@@ -9,6 +9,11 @@ export function Allowances({ data }: { data: MyPlan }) {
   const t = useWords(subscriptionWords);
   const { locale } = useReader();
   const number = (value: number) => formatNumber(value, locale);
+  // What is everybody's stands here where the plan names it.
+  const named = data.plans.find(({ uuid }) => uuid === data.subscription?.plan.uuid)?.features ?? [];
+  const shown = data.allowances.filter(
+    ({ feature, why }) => why !== "not_gated" || named.some((one) => one.feature === feature),
+  );
   return (
     <section aria-labelledby="holds" className="grid gap-4">
       <h2 id="holds" className="text-lg">
@@ -16,7 +21,7 @@ export function Allowances({ data }: { data: MyPlan }) {
       </h2>
       <Card padding="lg">
         <ul className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
-          {data.allowances.map(({ feature, limit, used, why }) => {
+          {shown.map(({ feature, limit, used, why }) => {
             const name = data.names[feature] ?? feature;
             const isIn = why !== "not_in_plan";
             if (isIn && limit !== null)

@@ -23,13 +23,13 @@ export function Choices({ data, mine }: { data: MyPlan; mine: MySubscription }) 
         </h2>
         {mine.isCovered ? <p className="text-sm text-ink-muted">{t("change_hint")}</p> : null}
       </div>
-      <ul className="grid gap-5 lg:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid gap-5">
         {offered.map((plan) => (
           <Card key={plan.uuid} as="li" padding="lg" className="grid content-start gap-4">
             <h3 className="text-base">
               <bdi>{plan.name}</bdi>
             </h3>
-            <ul className="grid gap-3">
+            <ul className="grid gap-4 sm:grid-cols-3 sm:gap-6">
               {cycles.map((cycle) =>
                 plan.price[cycle]?.[mine.currency] === undefined ? null : (
                   <Choice key={cycle} plan={plan} cycle={cycle} mine={mine} />
@@ -47,7 +47,7 @@ function Choice({ plan, cycle, mine }: { plan: Plan; cycle: Cycle; mine: MySubsc
   const per = useWords(publicPlans);
   const { locale } = useReader();
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line pt-3 first:border-t-0 first:pt-0">
+    <li className="flex items-center justify-between gap-4 border-t border-line pt-4 first:border-t-0 first:pt-0 sm:grid sm:content-start sm:justify-items-start sm:gap-2.5 sm:border-t-0 sm:pt-0">
       <span className="grid">
         <span className="font-medium tabular-nums">
           {moneyIn({ minor: plan.price[cycle]?.[mine.currency] ?? 0, currency: mine.currency }, locale)}

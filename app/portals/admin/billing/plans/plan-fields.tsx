@@ -168,7 +168,7 @@ const countable = ["course_access", "events", "job_postings"];
 function FeatureFields({ plan, names, refusal }: Pick<Props, "plan" | "names"> & { refusal: Refusal }) {
   const t = useWords(adminPlans);
   return (
-    <Fieldset legend={t("features")} error={refusal.field("features")}>
+    <Fieldset legend={t("features")} hint={t("limit_hint")} error={refusal.field("features")}>
       <ul className="grid gap-4">
         {Object.entries(names).map(([feature, name]) => {
           const held = plan?.features.find((one) => one.feature === feature);
@@ -179,7 +179,6 @@ function FeatureFields({ plan, names, refusal }: Pick<Props, "plan" | "names"> &
                 <TextField
                   name={`_limit.${feature}`}
                   label={t("limit_of", { name })}
-                  hint={t("limit_hint")}
                   type="number"
                   min={1}
                   max={1_000_000}
