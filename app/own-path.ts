@@ -10,3 +10,7 @@ export function ownPath(next: unknown, origin: string): string | null {
   if (target !== origin || pathname.startsWith("//") || pathname.endsWith(".data")) return null;
   return pathname + search + hash;
 }
+
+/** A page of ours, with where somebody was going when they came by it. */
+export const onTheWay = (page: string, next: string | null): string =>
+  next === null ? page : `${page}${page.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}`;

@@ -6,7 +6,16 @@ const param = v.union([v.number(), v.boolean(), v.pipe(v.string(), v.maxLength(3
 
 /** Tells people of something that happened in a module which has no message of its own for it. */
 const Asked = v.object({
-  type: v.picklist(["chat.mentioned", "chat.private_message", "live_session.scheduled", "live_session.starting"]),
+  type: v.picklist([
+    "chat.mentioned",
+    "chat.private_message",
+    "live_session.scheduled",
+    "live_session.starting",
+    "subscription.renewing",
+    "subscription.ending",
+    "subscription.payment_failed",
+    "subscription.ended",
+  ]),
   /** These people, or everybody who learns in a course; a hundred at a time, those after `after` next. */
   to: v.union([
     v.strictObject({ userUuids: v.pipe(v.array(uuid), v.maxLength(100)) }),
@@ -21,12 +30,17 @@ const Asked = v.object({
   origin: v.optional(uuid),
 });
 
+/** The path of a page of ours, and of nobody else's. */
+export const ownPage = /^\/(?![/\\])[^\s\\]*$/;
+/** Where a mailed link leads on to. */
+const next = v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(ownPage)));
+
 /** What a commit can leave in the outbox: the payload of each kind. Ids, never bodies or secrets; checked again on arrival. */
 export const payloads = {
-  "mail.verify_email": accountLink(),
+  "mail.verify_email": v.object({ ...accountLink().entries, next }),
   "mail.reset_password": accountLink(),
   "mail.invitation": accountLink(),
-  "mail.already_registered": v.object({ userUuid: uuid }),
+  "mail.already_registered": v.object({ userUuid: uuid, next }),
   "mail.password_changed": v.object({ userUuid: uuid }),
   /** To the address before the change that `requestId` made; the audit trail knows it. */
   "mail.address_changed": v.object({ userUuid: uuid, requestId: v.pipe(v.string(), v.maxLength(200)) }),
@@ -78,6 +92,8 @@ export const payloads = {
   /** A payment bought nothing: it goes back. */
   "payment.surplus": v.object({ paymentUuid: uuid }),
   "refund.asked": v.object({ refundUuid: uuid }),
+  /** A subscription's period is about to end, or a renewal that failed is to be tried again. */
+  "subscription.due": v.object({ subscriptionUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

@@ -4,7 +4,7 @@ import type { AnyVerb, InputOf } from "../worker/kernel/verb";
 import { pruneSessions, rewrapKeys } from "../worker/modules/accounts";
 import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
-import { cancelStaleOrders, reconcile } from "../worker/modules/billing";
+import { cancelStaleOrders, reconcile, remindSubscribers, renewDue } from "../worker/modules/billing";
 import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
@@ -16,6 +16,7 @@ import {
   sendDigests,
 } from "../worker/modules/notifications";
 import { watchPlatform } from "../worker/modules/operations";
+import { expireSubscriptions } from "../worker/modules/subscriptions";
 
 /** What a timer runs for one tenant, as the system. */
 export interface Chores {
@@ -52,6 +53,9 @@ const chores: readonly Chore[] = [
   verb(sendDigests, 1),
   verb(expireDue, 5, 2),
   verb(reconcile, 5, 3),
+  verb(renewDue, 5, 1),
+  verb(expireSubscriptions, 5, 4),
+  verb(remindSubscribers, hour, 12),
   verb(cancelStaleOrders, hour, 33),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),

@@ -160,7 +160,8 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
     ? await c.var.actorOf().catch(asFailure)
     : { actor: visitor };
   const person = isPortal && actor.kind === "person" ? actor : null;
-  const locale = person?.locale ?? localeOfPath(url.pathname);
+  // A portal's addresses say no language: somebody who is not signed in reads the one of the page that led here.
+  const locale = person?.locale ?? localeOfPath(isPortal ? cameFrom(request, tenant.origin) : url.pathname);
   const nonce = isPortal ? base64url(crypto.getRandomValues(new Uint8Array(16))) : null;
   const render = async () => {
     const bound = inside.for({ ...caller, actor, locale });
@@ -186,6 +187,13 @@ type PageActor = Omit<Resolved, "byCookie"> & { byCookie?: boolean; failure?: Do
 function asFailure(error: unknown): PageActor {
   if (error instanceof DomainError) return { actor: visitor, failure: error };
   throw error;
+}
+
+/** The path of the page of ours that a link was followed on. */
+function cameFrom(request: Request, origin: string): string {
+  const referrer = request.headers.get("referer") ?? "";
+  const page = URL.canParse(referrer) ? new URL(referrer) : null;
+  return page?.origin === origin ? page.pathname : "/";
 }
 
 const localeOfPath = (path: string): Locale => (/^\/ar(\/|\.data|$)/.test(path) ? "ar" : "en");

@@ -8,6 +8,7 @@ import type { Gateway } from "./kernel/payment-ports";
 import type { Figures, Observation, Ports, Signer, Tenant } from "./kernel/ports";
 import { runner } from "./kernel/run";
 import { beginTrace, type Trace } from "./kernel/trace";
+import { recallPayment } from "./modules/billing";
 import { openRooms } from "./modules/chat";
 import { openSessions } from "./modules/live";
 import { certificatePrinter } from "./platform/certificate-printer";
@@ -15,7 +16,7 @@ import { analyticsFigures } from "./platform/figures-analytics-engine";
 import { memoryFigures } from "./platform/figures-memory";
 import { razorpayGateway } from "./platform/gateways/razorpay";
 import { stripeGateway } from "./platform/gateways/stripe";
-import { testGateway } from "./platform/gateways/test-gateway";
+import { type Recall, testGateway } from "./platform/gateways/test-gateway";
 import { invoicePrinter } from "./platform/invoice-printer";
 import { kvNotes } from "./platform/kv-notes";
 import { liveObjects, type Whereabouts } from "./platform/live-objects";
@@ -104,18 +105,19 @@ function build(env: Env, tenant: Tenant): Inside {
   };
 }
 
-/** Where a person may have a socket open: PostgreSQL knows. */
-function whereaboutsIn(env: Env, tenant: Tenant): Whereabouts {
+/** What the platform asks our own verbs. */
+function asNobody(env: Env, tenant: Tenant): Runner {
   const waitUntil = () => undefined;
   const nobody = { locale: "en", address: null, place: null, agent: null, waitUntil } as const;
-  const runner = () =>
-    compose(env, tenant).for({ ...nobody, actor: system, requestId: newUuid(), trace: beginTrace(null).trace });
-  return {
-    rooms: async (userUuid) => (await runner().run(openRooms, { userUuid })).rooms,
-    sessions: async (userUuid, courseUuid) =>
-      (await runner().run(openSessions, courseUuid ? { userUuid, courseUuid } : { userUuid })).uuids,
-  };
+  return compose(env, tenant).for({ ...nobody, actor: system, requestId: newUuid(), trace: beginTrace(null).trace });
 }
+
+/** Where a person may have a socket open: PostgreSQL knows. */
+const whereaboutsIn = (env: Env, tenant: Tenant): Whereabouts => ({
+  rooms: async (userUuid) => (await asNobody(env, tenant).run(openRooms, { userUuid })).rooms,
+  sessions: async (userUuid, courseUuid) =>
+    (await asNobody(env, tenant).run(openSessions, courseUuid ? { userUuid, courseUuid } : { userUuid })).uuids,
+});
 
 function requestOf(caller: Caller, tenant: Tenant): VerbRequest {
   const { requestId, actor } = caller;
@@ -133,8 +135,8 @@ function mailerOf(env: Env, settings: Settings, tenant: Tenant) {
 }
 
 /**
- * Whoever takes money, the one for new payments first: where both are set up, Razorpay for rupees and Stripe for the rest. The one that is built in stands
- * behind them, and alone where there are no keys.
+ * Whoever takes money: where both are set up, Razorpay for rupees, as it says itself, and Stripe for the rest. The one that is built in stands behind them,
+ * and alone where there are no keys.
  */
 function gatewaysOf(env: Env, settings: Settings, tenant: Tenant, signer: Signer): Gateway[] {
   const { STRIPE_SECRET_KEY: secretKey, RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret } = settings;
@@ -143,11 +145,10 @@ function gatewaysOf(env: Env, settings: Settings, tenant: Tenant, signer: Signer
     keyId && keySecret
       ? [razorpayGateway({ keyId, keySecret, webhookSecrets: settings.RAZORPAY_WEBHOOK_SECRETS }, tenant, signer)]
       : [];
+  const recall: Recall = async (reference) =>
+    (await asNobody(env, tenant).run(recallPayment, { gateway: "test", reference })).payment;
   const hasTest = settings.ENVIRONMENT === "local" || settings.TEST_PAYMENTS === "on";
-  return [
-    ...(tenant.currency === "INR" ? [...razorpay, ...stripe] : [...stripe, ...razorpay]),
-    ...(hasTest ? [testGateway(env, tenant)] : []),
-  ];
+  return [...stripe, ...razorpay, ...(hasTest ? [testGateway(env, tenant, recall)] : [])];
 }
 
 /** All three or none: half a setting is no setting. */

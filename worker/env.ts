@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Locale } from "./kernel/columns";
 import type { GatewayTruth } from "./kernel/payment-ports";
 import type { EndedSessions } from "./kernel/ports";
-import type { TestBooks, TestDelivery, TestOpening, TestOutcome } from "./platform/gateways/test-payment";
+import type { TestBooks, TestDelivery, TestOpening, TestOutcome, TestPayment } from "./platform/gateways/test-payment";
 
 export interface RateLimiter {
   limit(options: { key: string }): Promise<{ success: boolean }>;
@@ -18,6 +18,8 @@ interface InboxCalls extends Rpc.DurableObjectBranded {
 /** What the Worker calls of a payment at the test gateway (durable-objects/test-gateway). */
 interface TestGatewayCalls extends Rpc.DurableObjectBranded {
   open(given: TestOpening, locale: Locale): Promise<void>;
+  charge(given: TestOpening, means: string): Promise<void>;
+  remember(payment: TestPayment): Promise<void>;
   look(): Promise<TestBooks | null>;
   ask(): Promise<GatewayTruth | null>;
   pay(cardNumber: string): Promise<TestOutcome | null>;

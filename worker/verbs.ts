@@ -13,17 +13,21 @@ import * as lookups from "./modules/lookups";
 import * as media from "./modules/media";
 import * as notifications from "./modules/notifications";
 import * as operations from "./modules/operations";
+import * as plans from "./modules/plans";
 import * as progress from "./modules/progress";
 import * as site from "./modules/site";
+import * as subscriptions from "./modules/subscriptions";
 
 const modules = {
   lookups,
   accounts,
   access,
   audit,
+  plans,
   media,
   catalogue,
   enrolment,
+  subscriptions,
   assessment,
   progress,
   credentials,

@@ -62,9 +62,10 @@ function refusal(act: Act, who: Attached, log: RoomLog, now: number): Refused | 
 
 const roleOf = (person: string, log: RoomLog): Face["role"] | undefined => log.faces([person])[0]?.role;
 
-/** Muted by a moderator, or blocked by the one they write to. */
+/** Muted by a moderator, blocked by the one they write to, or without chat in their plan. */
 function silenced(who: Attached, log: RoomLog, now: number): Refused | null {
   if (who.blocked) return { refused: "blocked" };
+  if (who.quiet) return { refused: "not_in_plan" };
   const { mutedUntil } = log.sanction(who.person);
   if (mutedUntil === null) return { refused: "muted" };
   return mutedUntil > now ? { refused: "muted", wait: mutedUntil - now } : null;

@@ -81,8 +81,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       const known = "face" in asked ? this.met(asked) : this.log.passes.find(asked.pass, Date.now());
       if (!known) return new Response(null, { status: 404 });
       const { 0: browser, 1: socket } = new WebSocketPair();
-      const { face, session, kind, blocked, since } = known;
-      const attached: Attached = { person: face.id, session, role: face.role, kind, blocked, since };
+      const { face, session, kind, blocked, quiet, since } = known;
+      const attached: Attached = { person: face.id, session, role: face.role, kind, blocked, quiet, since };
       this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);
       attach(socket, attached);
       if (!protocolVersions.includes(asked.version)) shut(socket, closeCodes.reload, "reload");

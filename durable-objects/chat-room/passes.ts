@@ -1,7 +1,7 @@
 import type { Entrance } from "./protocol-door";
 
 /** What the door found out about somebody, and when; milliseconds since 1970. */
-export type Known = Pick<Entrance, "face" | "session" | "kind" | "blocked"> & { since: number };
+export type Known = Pick<Entrance, "face" | "session" | "kind" | "blocked" | "quiet"> & { since: number };
 
 /**
  * Who was let in lately. Whoever comes out of a tunnel is let in again by the room alone, without a word to PostgreSQL, as a socket that stayed open would have
@@ -10,9 +10,9 @@ export type Known = Pick<Entrance, "face" | "session" | "kind" | "blocked"> & { 
 export class Passes {
   constructor(private readonly sql: SqlStorage) {}
 
-  keep({ pass, face, session, kind, blocked, until }: Entrance, since: number): void {
+  keep({ pass, face, session, kind, blocked, quiet, until }: Entrance, since: number): void {
     this.sql.exec("delete from passes where until <= ?", since);
-    const known: Known = { face, session, kind, blocked, since };
+    const known: Known = { face, session, kind, blocked, quiet, since };
     this.sql.exec(
       `insert into passes (pass, person, session, until, json) values (?, ?, ?, ?, ?)
        on conflict (pass) do update set until = excluded.until, json = excluded.json`,

@@ -9,6 +9,8 @@ const Entrance = v.object({
   kind: v.picklist(roomKinds),
   /** In a private room: the other has blocked this person, or is blocked by them. */
   blocked: v.boolean(),
+  /** Reads, and does not write: their plan holds no chat. */
+  quiet: v.optional(v.boolean(), false),
   /** For how many days the room keeps what is said; null for as long as it stands. */
   keepDays: v.optional(v.nullable(v.number()), null),
   /** What this person may come back with, and until when that is of use at most: milliseconds since 1970. */
@@ -19,6 +21,7 @@ const Entrance = v.object({
   after: v.nullable(v.number()),
 });
 export type Entrance = v.InferOutput<typeof Entrance>;
+type Entering = v.InferInput<typeof Entrance>;
 
 /** Who shows a pass: the room itself knows who that is, or answers 404. */
 const Comeback = v.pick(Entrance, ["pass", "version", "after"]);
@@ -27,7 +30,7 @@ export type Comeback = v.InferOutput<typeof Comeback>;
 const header = "x-entrance";
 
 /** What the door asks a room's object with. Names are in any script, and a header is not. */
-export const entranceRequest = (entrance: Entrance | Comeback): Request =>
+export const entranceRequest = (entrance: Entering | Comeback): Request =>
   new Request("https://room/", {
     headers: { upgrade: "websocket", [header]: encodeURIComponent(JSON.stringify(entrance)) },
   });

@@ -55,6 +55,7 @@ export const refusals = [
   "slow_mode",
   "muted",
   "blocked",
+  "not_in_plan",
   "not_allowed",
   "no_such_message",
   "no_such_file",

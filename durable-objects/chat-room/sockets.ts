@@ -8,6 +8,7 @@ export interface Attached {
   role: Entrance["face"]["role"];
   kind: Entrance["kind"];
   blocked: boolean;
+  quiet?: boolean;
   /** When the door let it in, milliseconds since 1970. */
   since: number;
 }

@@ -3,6 +3,7 @@ import type { Locale } from "../../worker/kernel/columns";
 import type { GatewayTruth } from "../../worker/kernel/payment-ports";
 import {
   cancel,
+  charge,
   closeDispute,
   confirm,
   dispute,
@@ -35,14 +36,19 @@ export const testGateway = <Env>(deliver: Deliver<Env>) =>
   class TestGateway extends DurableObject<Env> {
     /** Opened twice it is opened once. */
     open(given: TestOpening, locale: Locale): void {
+      if (!this.books()) this.begin(opened(given), locale);
+    }
+
+    /** Opened and charged in one step, once. */
+    async charge(given: TestOpening, means: string): Promise<void> {
       if (this.books()) return;
-      this.keep({
-        payment: opened(given),
-        locale,
-        delivery: { way: "at_once", seconds: 5 },
-        events: [],
-        due: [],
-      });
+      this.open(given, "en");
+      await this.change((payment) => charge(payment, means, now()));
+    }
+
+    /** What somebody else's books say of a payment that is not known here, and nothing to tell of it. */
+    remember(payment: TestPayment): void {
+      if (!this.books()) this.begin(payment, "en");
     }
 
     look(): TestBooks | null {
@@ -135,6 +141,10 @@ export const testGateway = <Env>(deliver: Deliver<Env>) =>
     private async plan(books: TestBooks): Promise<void> {
       this.keep(books);
       if (books.due.length > 0) await this.ctx.storage.setAlarm(Math.min(...books.due.map(({ at }) => at)));
+    }
+
+    private begin(payment: TestPayment, locale: Locale): void {
+      this.keep({ payment, locale, delivery: { way: "at_once", seconds: 5 }, events: [], due: [] });
     }
 
     private books(): TestBooks | null {

@@ -4,7 +4,7 @@ import { announce } from "./announce-session";
 import { draw } from "./draw-thumbnails";
 import { issue } from "./issue-certificate";
 import { keep } from "./keep-reminder";
-import { giveBack, look, sendBack } from "./payments";
+import { giveBack, look, renew, sendBack } from "./payments";
 import { place } from "./place-version";
 import { print } from "./print-certificate";
 import { send, spread } from "./push";
@@ -49,6 +49,7 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "payment.called": look,
   "payment.surplus": giveBack,
   "refund.asked": sendBack,
+  "subscription.due": renew,
   "push.notification": spread,
   "push.send": send,
 };

@@ -171,7 +171,24 @@ describe("seeding", () => {
       union all select p.uuid::text from payments p join orders o on o.id = p.order_id where p.amount <> o.total or p.currency <> o.currency
       union all select s.series from invoice_series s where s.last_number <> (select count(distinct i.number) from invoices i where i.series = s.series)
       union all select l.uuid::text from order_lines l join orders o on o.id = l.order_id left join enrollments e on e.course_id = l.course_id and e.user_id = o.user_id
-        where l.granted_at is not null and l.revoked_at is null and e.enrollment_type is distinct from 'purchase'`);
+        where l.course_id is not null and l.granted_at is not null and l.revoked_at is null and e.enrollment_type is distinct from 'purchase'`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("PLT-8 SUB-1 leaves three plans in every currency of the courses, and subscriptions in every state whose periods follow each other", async () => {
+    const plans = await rows<{ slug: string; currencies: string }>(`
+      select p.slug, (select string_agg(k, ',' order by k) from jsonb_object_keys(p.price->'monthly') as k) as currencies from plans p order by p.rank`);
+    expect(plans).toEqual(["basic", "plus", "pro"].map((slug) => ({ slug, currencies: "AED,EGP,INR,SAR,USD" })));
+    const states = await rows<{ status: string; n: number }>(
+      "select status, count(*)::int as n from subscriptions group by 1 order by 1",
+    );
+    expect(states.map(({ status }) => status)).toEqual(["active", "cancelled", "expired", "suspended", "trial"]);
+    const wrong = await rows(`
+      select r.id from subscription_periods r join subscription_periods b on b.id = r.base_id where r.starts_at <> b.ends_at
+      union all select s.id from subscriptions s where s.paid_until <> (select max(r.ends_at) from subscription_periods r where r.subscription_id = s.id)
+      union all select s.id from subscriptions s where (s.status in ('trial', 'active', 'cancelled', 'suspended')) <> (greatest(s.paid_until, s.grace_ends_at) > now())
+      union all select r.id from subscription_periods r left join order_lines l on l.uuid = r.line_uuid
+        where (r.line_uuid is null) <> (r.value = 0) or (r.line_uuid is not null and l.granted_at is null)`);
     expect(wrong).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { auth } from "../../worker/words/auth";
 import { checkout } from "../../worker/words/checkout";
 import { course as courseWords } from "../../worker/words/public-course";
 import { purchases } from "../../worker/words/purchases";
@@ -6,7 +7,7 @@ import { shell } from "../../worker/words/shell";
 import { rowsOf } from "./support/database";
 import { createLearner, type Learner } from "./support/learner";
 import { createShortCourse } from "./support/short-course";
-import { expect, signIn, test } from "./support/test";
+import { expect, linkIn, mailTo, signIn, test } from "./support/test";
 
 type Locale = "en" | "ar";
 
@@ -128,6 +129,35 @@ test.describe("with scripts off", () => {
     await buyLearnAndGiveBack(page, "ar");
   });
 });
+
+for (const locale of ["en", "ar"] as const)
+  test(`PAY-1 ACC-1 a visitor who wants to buy registers, proves the address by mail and is at the checkout (${locale})`, async ({
+    page,
+    browser,
+  }) => {
+    const course = await createPaidCourse();
+    const email = `buyer.${locale}.${Date.now()}@example.org`;
+    await page.goto(`${locale === "ar" ? "/ar" : ""}/courses/${course.slug}`);
+    await page.locator("main a[href^='/checkout/']").first().click();
+    await page.waitForURL(/\/sign-in\?next=/);
+    await expect(page.locator("html")).toHaveAttribute("lang", locale);
+    await page.getByRole("link", { name: auth[locale].register_button }).click();
+    await page.waitForURL(/\/register\?next=/);
+    await page.locator("[name=fullName]").fill("Demo Buyer");
+    await page.locator("[name=email]").fill(email);
+    await page.locator("main button[type=submit]").click();
+    await expect(page.locator("main")).toContainText(email);
+
+    // The mail is read on a telephone, which knows nothing of what was begun elsewhere.
+    const telephone = await browser.newContext({ javaScriptEnabled: false });
+    const there = await telephone.newPage();
+    await there.goto(linkIn(await mailTo(email, /./), "/verify-email"));
+    await there.locator("[name=password]").fill("seven quiet rivers");
+    await there.locator("main button[type=submit]").click();
+    await there.waitForURL(`**/checkout/course_purchase/${course.uuid}`);
+    await expect(there.locator("h1")).toHaveText(checkout[locale].title);
+    await telephone.close();
+  });
 
 test("PAY-1 PAY-5 the totals follow the country, the currency and the coupon, and nothing is lost of what was chosen", async ({
   page,

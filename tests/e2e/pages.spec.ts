@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type DemoRole, demoEmail } from "../../scripts/demo/sign-ins";
+import { type DemoRole, demoEmail, demoPassword } from "../../scripts/demo/sign-ins";
 import { rowsOf } from "./support/database";
 import { inspect } from "./support/inspect";
 import { createPerson } from "./support/people";
@@ -11,6 +11,8 @@ const publicPaths = [
   "/courses",
   "/courses?q=zzzz-nothing",
   `/courses/${course}`,
+  "/plans",
+  "/plans?cycle=annual",
   "/verify",
   "/register",
   "/sign-in",
@@ -44,6 +46,11 @@ const portalPaths = {
       "?coupon=NOPE",
     ],
     [ordersOf("student"), "/return"],
+    ["select '/checkout/bundle_purchase/' || uuid as path from bundles", ""],
+    ["select '/checkout/subscription/' || uuid as path from plans where slug = 'plus'", "?cycle=annual"],
+    "/student/subscription",
+    ["select '/student/subscription/trial?plan=' || uuid as path from plans where slug = 'plus'", "&cycle=monthly"],
+    ["select '/student/enrol?course=' || slug as path from courses where pricing_model = 'one_time' limit 1", ""],
   ],
   instructor: [
     "/instructor",
@@ -82,6 +89,14 @@ const adminPaths = {
     "/admin/billing/coupons?dialog=coupon",
     "/admin/billing/taxes",
     "/admin/billing/taxes?dialog=tax",
+    "/admin/billing/plans",
+    "/admin/billing/plans/new",
+    ["select '/admin/billing/plans/' || uuid as path from plans where slug = 'pro'", ""],
+    "/admin/billing/subscriptions",
+    [
+      "select '/admin/billing/subscriptions?dialog=suspend&of=' || uuid as path from subscriptions where status = 'active' limit 1",
+      "",
+    ],
     "/admin/billing/settings",
   ],
   "the platform": [
@@ -150,6 +165,25 @@ for (const [role, paths] of Object.entries(portalPaths)) {
     await choose(page, "en");
   });
 }
+
+test("CMS-4 SUB-2 SUB-3 the plan of people in every state of it, in English and Arabic: valid HTML, nothing that axe finds", async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const people = await rowsOf<{ email: string; status: string }>(
+    `select distinct on (s.status, s.grace_ends_at is null) u.email, s.status from subscriptions s join users u on u.id = s.user_id
+     where u.email like '%@demo.recruitlms.test'`,
+  );
+  expect(new Set(people.map(({ status }) => status)).size).toBe(5);
+  for (const { email, status } of people) {
+    await signIn(page, { email, password: demoPassword });
+    for (const locale of ["en", "ar"] as const) {
+      await choose(page, locale);
+      const dialog = status === "active" ? ["/student/subscription?dialog=cancel"] : [];
+      await inspectAll(page, ["/student/subscription", ...dialog], locale);
+    }
+  }
+});
 
 for (const locale of ["en", "ar"] as const)
   for (const [subject, paths] of Object.entries(adminPaths))

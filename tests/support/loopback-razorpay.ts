@@ -6,6 +6,7 @@ interface Order {
   currency: string;
   receipt: string;
   status: string;
+  notes: Record<string, string>;
   created_at: number;
 }
 interface Payment {
@@ -15,6 +16,8 @@ interface Payment {
   captured: boolean;
   method: string;
   acquirer_data: Record<string, string | null>;
+  customer_id?: string;
+  token_id?: string;
   created_at: number;
 }
 interface Refund {
@@ -35,13 +38,28 @@ export async function startRazorpay() {
   const payments: Payment[] = [];
   const refunds: Refund[] = [];
   const disputes: Record<string, unknown>[] = [];
+  /** Of the one card that is kept there. */
+  const tokens = { status: "confirmed" };
+  /** Somebody tries to pay. */
+  const pay = (
+    orderId: string,
+    status: "captured" | "failed",
+    kept: Pick<Payment, "customer_id" | "token_id"> = {},
+  ) => {
+    const id = `pay_${payments.length + 1}`;
+    payments.push({
+      ...{ id, order_id: orderId, status, captured: status === "captured", method: "upi", ...kept },
+      ...{ acquirer_data: { rrn: "412345678901" }, created_at: at + 60 },
+    });
+    return id;
+  };
   const authorization = `Basic ${Buffer.from("rzp_test_loopback:key_secret").toString("base64")}`;
   const server = await startLoopback(({ method, path, query, headers, body }) => {
     if (headers.authorization !== authorization) return { status: 401, json: { error: { code: "BAD_REQUEST_ERROR" } } };
     if (path === "/v1/orders" && method === "POST") {
-      const { amount, currency, receipt } = JSON.parse(body) as Order;
+      const { amount, currency, receipt, notes } = JSON.parse(body) as Order;
       const id = `order_${orders.length + 1}`;
-      const order = { id, amount, currency, receipt, status: "created", created_at: at + orders.length };
+      const order = { id, amount, currency, receipt, status: "created", notes, created_at: at + orders.length };
       orders.push(order);
       return { json: order };
     }
@@ -52,10 +70,22 @@ export async function startRazorpay() {
       const since = disputes.filter((one) => Number(one.created_at) >= Number(query.get("from")));
       return list(since.slice(skip, skip + Number(query.get("count"))));
     }
+    if (path === "/v1/customers") return { json: { id: `cust_${(JSON.parse(body) as { email: string }).email}` } };
+    if (path.startsWith("/v1/customers/") && path.endsWith("/tokens/token_1"))
+      return { json: { method: "card", card: { last4: "1111" }, recurring_details: { status: tokens.status } } };
+    if (path.startsWith("/v1/customers/")) return { json: { id: path.slice(14), contact: "+919000000000" } };
+    if (path === "/v1/payments/create/recurring") {
+      const { order_id, token } = JSON.parse(body) as Payment & { order_id: string; token: string };
+      if (token === "token_gone")
+        return { status: 400, json: { error: { code: "BAD_REQUEST_ERROR", description: "The token is invalid" } } };
+      pay(order_id, token === "token_1" ? "captured" : "failed");
+      return { json: { razorpay_payment_id: payments.at(-1)?.id } };
+    }
     const [, of, id, what] = /^\/v1\/(orders|payments)\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
     if (of === "orders" && what === "payments") return list(payments.filter((one) => one.order_id === id));
     if (of === "orders") {
       const order = orders.find((one) => one.id === id);
+      if (order && method === "PATCH") Object.assign(order, JSON.parse(body));
       const description = "The id provided does not exist";
       return order ? { json: order } : { status: 400, json: { error: { code: "BAD_REQUEST_ERROR", description } } };
     }
@@ -70,17 +100,11 @@ export async function startRazorpay() {
   });
   return {
     ...server,
+    tokens,
+    payments,
     orders,
     refunds,
     disputes,
-    /** The buyer tries to pay. */
-    pay(orderId: string, status: "captured" | "failed") {
-      const id = `pay_${payments.length + 1}`;
-      payments.push({
-        ...{ id, order_id: orderId, status, captured: status === "captured", method: "upi" },
-        ...{ acquirer_data: { rrn: "412345678901" }, created_at: at + 60 },
-      });
-      return id;
-    },
+    pay,
   };
 }

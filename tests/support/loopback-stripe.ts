@@ -9,6 +9,8 @@ interface Session {
   amount_total: number;
   currency: string;
   payment_intent: string | null;
+  /** Of an intent that is made when it is paid. */
+  setup_future_usage: string | null;
 }
 interface Refund {
   id: string;
@@ -22,7 +24,7 @@ interface Refund {
 const at = 1_772_445_600;
 const list = (data: unknown[]) => ({ json: { object: "list", data, has_more: false } });
 
-/** As much of Stripe's API as a payment needs, in memory: sessions and refunds are made once a key. */
+/** As much of Stripe's API as a payment needs, in memory: sessions, intents and refunds are made once a key, and a refusal is one under its key too. */
 export async function startStripe() {
   const sessions: Session[] = [];
   const refunds: Refund[] = [];
@@ -30,6 +32,8 @@ export async function startStripe() {
   /** Of a session that was paid. */
   const intents = new Map<string, Record<string, unknown>>();
   const byKey = new Map<string, unknown>();
+  /** Kept methods that a bank declines, or wants to see their owner for. */
+  const declined = new Map<string, string>();
   const once = (asked: Asked, make: () => unknown) => {
     const key = String(asked.headers["idempotency-key"]);
     if (!byKey.has(key)) byKey.set(key, make());
@@ -52,6 +56,7 @@ export async function startStripe() {
           amount_total: Number(form.get("line_items[0][price_data][unit_amount]")),
           currency: String(form.get("line_items[0][price_data][currency]")),
           payment_intent: null,
+          setup_future_usage: form.get("payment_intent_data[setup_future_usage]"),
         };
         sessions.push(session);
         return session;
@@ -66,6 +71,40 @@ export async function startStripe() {
       const known = intents.get(session.payment_intent ?? "");
       return { json: { ...session, payment_intent: isExpanded && known ? known : session.payment_intent } };
     }
+    if (path === "/v1/payment_intents" && method === "POST")
+      return once(asked, () => {
+        const made = `pi_charged_${intents.size + 1}`;
+        const metadata = { payment: form.get("metadata[payment]"), order: form.get("metadata[order]") };
+        const of = {
+          customer: form.get("customer"),
+          amount: Number(form.get("amount")),
+          currency: form.get("currency"),
+        };
+        intents.set(made, { id: made, status: "requires_payment_method", created: at, metadata, ...of });
+        return { ...intents.get(made) };
+      });
+    if (path === "/v1/payment_intents")
+      return list([...intents.values()].filter(({ customer }) => customer === query.get("customer")));
+    const [, of, act] = /^\/v1\/payment_intents\/(\w+)(?:\/(\w+))?$/.exec(path) ?? [];
+    const known = intents.get(of ?? "");
+    if (known && act === "confirm") {
+      const kept = String(form.get("payment_method"));
+      const code = declined.get(kept);
+      if (code) {
+        known.last_payment_error = { code };
+        return {
+          status: 402,
+          json: { error: { type: "card_error", code, message: "Declined", payment_intent: known } },
+        };
+      }
+      if (kept === "pm_gone")
+        return { status: 400, json: { error: { type: "invalid_request_error", message: "Gone" } } };
+      const details = { type: "card", card: { last4: "4242" } };
+      const charge = { id: `ch_${of}`, created: at + 60, payment_method_details: details };
+      return { json: Object.assign(known, { status: "succeeded", payment_method: kept, latest_charge: charge }) };
+    }
+    if (known) return { json: known };
+    if (of) return { status: 404, json: { error: { type: "invalid_request_error", code: "resource_missing" } } };
     if (path === "/v1/refunds" && method === "POST")
       return once(asked, () => {
         const refund: Refund = {
@@ -86,6 +125,8 @@ export async function startStripe() {
   return {
     ...server,
     byKey,
+    declined,
+    intents,
     sessions,
     refunds,
     disputes,
@@ -97,7 +138,8 @@ export async function startStripe() {
       Object.assign(session, { status: "complete", payment_status: "paid", payment_intent: intent });
       const details = { type: "card", card: { last4: "4242" } };
       const charge = { id: `ch_${id}`, created: at + 60, payment_method_details: details };
-      intents.set(intent, { id: intent, status: "succeeded", latest_charge: charge });
+      const kept = { customer: "cus_1", payment_method: "pm_1", setup_future_usage: session.setup_future_usage };
+      intents.set(intent, { id: intent, status: "succeeded", latest_charge: charge, metadata: {}, ...kept });
       return intent;
     },
   };

@@ -1,5 +1,5 @@
 import type { Gateway, GatewayTruth } from "../../worker/kernel/payment-ports";
-import { opened, refund, type TestPayment, truthOf } from "../../worker/platform/gateways/test-payment";
+import { charge, opened, refund, type TestPayment, truthOf } from "../../worker/platform/gateways/test-payment";
 
 /** The test gateway's books in memory, for tests of verbs: what the buyer does there is done to `payments` by the functions of test-payment.ts. */
 export function memoryGateway(now: () => Date) {
@@ -17,11 +17,21 @@ export function memoryGateway(now: () => Date) {
   };
   const gateway: Gateway = {
     name: "test",
+    firstFor: [],
     async open(payment) {
       if (state.isAway) throw new Error("The gateway is away");
       const fresh = opened(payment);
       if (!payments.has(fresh.reference)) payments.set(fresh.reference, fresh);
       return { reference: fresh.reference, payUrl: `https://pay.example.org/${fresh.reference}` };
+    },
+    async charge({ means, orderUuid: _, ...payment }) {
+      if (state.isAway) throw new Error("The gateway is away");
+      const fresh = opened({ ...payment, returnUrl: "" });
+      if (!payments.has(fresh.reference)) {
+        payments.set(fresh.reference, fresh);
+        charge(fresh, means, now().toISOString());
+      }
+      return { reference: fresh.reference };
     },
     async ask(reference) {
       if (state.isAway) throw new Error("The gateway is away");

@@ -54,6 +54,14 @@ export const exceptions: Record<string, { most: number; why: string }> = {
   "push.send": { most: 2, why: "asks the push service between reading and noting; a queue's" },
   "deadLetters.retry": { most: 2, why: "the messages that are sent once more are read first" },
   "mails.send": { most: 3, why: "claims, asks the provider, settles; a queue's" },
+  "subscriptions.payNow": { most: 2, why: "as orders.place" },
+  "subscriptions.expireDue": { most: 2, why: "whom it tells is read first; a timer's" },
+  "subscriptions.renewDue": { most: 2, why: "as subscriptions.expireDue" },
+  "subscriptions.remind": { most: 2, why: "as subscriptions.expireDue" },
+  "subscriptions.renew": {
+    most: 16,
+    why: "reads, places the order, keeps the plan open, notes and charges the payment, settles it (up to three times), says when it is tried again; a queue's",
+  },
   "orders.place": {
     most: 2,
     why: "the price is worked out in TypeScript, from what was read; the commit insists on it",

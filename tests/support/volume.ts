@@ -80,6 +80,12 @@ export const listVolume = [
    select 'invoice', 'INV-2026', row_number() over (order by id), id, user_id, 'INR', 0, 1000, timestamptz '2026-01-01', '{}' from orders where status = 'paid'`,
   `insert into ledger_entries (key, order_id, happened_at, currency) select 'capture:' || id, id, timestamptz '2026-01-01', 'INR' from orders where status = 'paid'`,
   `insert into ledger_lines (entry_id, account, amount) select id, a, case a when 'sales' then -1000 else 1000 end from ledger_entries, unnest(array['gateway_clearing', 'sales']) as a`,
+  `insert into plans (slug, translations, price, rank) select 'plan-' || n, '{"en":{"name":"Plan"}}', '{"monthly":{"INR":1000}}', n from generate_series(1, 3) as n`,
+  `insert into subscriptions (user_id, plan_id, cycle, currency, status, auto_renew, time_zone, started_at, paid_until)
+   select u.id, u.id % 3 + 1, 'monthly', 'INR', (array['active', 'expired', 'cancelled', 'trial', 'suspended'])[u.id % 5 + 1], true, 'UTC',
+     timestamptz '2026-01-01', timestamptz '2026-02-01' from users u`,
+  `insert into subscription_periods (subscription_id, plan_id, cycle, currency, anchor_at, starts_at, ends_at, line_uuid, fee, value)
+   select id, plan_id, 'monthly', 'INR', started_at, started_at, paid_until, gen_random_uuid(), 1000, 1000 from subscriptions`,
   `insert into dead_letters (outbox_uuid, kind, payload, outcome, settled_at, settled_by_id)
    select gen_random_uuid(), 'mail.certificate', '{}', case when n % 40 > 0 then 'discarded' end, case when n % 40 > 0 then now() end, $1::bigint
    from generate_series(1, 20000) as n`,

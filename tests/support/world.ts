@@ -5,6 +5,7 @@ import { postgresAt } from "../../scripts/local/postgres-access";
 import { type Actor, type Person, system, visitor } from "../../worker/kernel/actor";
 import type { Runner } from "../../worker/kernel/context";
 import { connect } from "../../worker/kernel/database";
+import type { Gateway } from "../../worker/kernel/payment-ports";
 import type {
   CertificatePaper,
   ChatRoomName,
@@ -67,6 +68,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     figures: memoryFigures(),
     /** Where payments are opened, and what became of them there. */
     gateway: memoryGateway((): Date => world.now),
+    /** Those that stand beside it. */
+    otherGateways: [] as Gateway[],
     notes: new Map<string, string>(),
     /** PostgreSQL does not answer verbs while this is set. */
     databaseAway: false,
@@ -160,7 +163,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
         },
       },
       webp: nodeWebp,
-      gateways: [world.gateway.gateway],
+      gateways: [world.gateway.gateway, ...world.otherGateways],
       invoices: {
         print: async (sheet) => new TextEncoder().encode(`%PDF-1.7 ${sheet.number} ${sheet.locale} ${sheet.total}`),
       },

@@ -49,6 +49,7 @@ const standings: Record<string, (log: RoomLog) => Attached> = {
   moderator: () => attached(people.host),
   "of a private room": () => attached(people.author, { kind: "private" }),
   blocked: () => attached(people.author, { kind: "private", blocked: true }),
+  "without chat in their plan": () => attached(people.author, { quiet: true }),
 };
 
 const acts: Record<string, Record<string, unknown>> = {
@@ -86,25 +87,25 @@ describe("who may do what in a chat room", () => {
       return `${act}: ${cells.join(", ")}`;
     });
     expect([`(${Object.keys(standings).join(", ")})`, ...table]).toEqual([
-      "(member, muted, in slow mode, moderator, of a private room, blocked)",
-      "send: done, muted, slow_mode, done, done, blocked",
-      "send nothing: empty, muted, slow_mode, empty, empty, blocked",
-      "answer what is deleted: no_such_message, muted, slow_mode, no_such_message, no_such_message, blocked",
-      "edit one's own: done, muted, done, not_allowed, done, blocked",
-      "edit another's: not_allowed, muted, not_allowed, not_allowed, not_allowed, blocked",
-      "edit what is deleted: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked",
-      "delete one's own: done, done, done, done, done, done",
-      "delete another's: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed",
-      "delete twice: no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message",
-      "react: done, muted, done, done, done, blocked",
-      "react to an act: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked",
-      "pin: not_allowed, not_allowed, not_allowed, done, done, done",
-      "mute a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed",
-      "mute a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "mute a stranger: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "ban a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed",
-      "ban a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "slow: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed",
+      "(member, muted, in slow mode, moderator, of a private room, blocked, without chat in their plan)",
+      "send: done, muted, slow_mode, done, done, blocked, not_in_plan",
+      "send nothing: empty, muted, slow_mode, empty, empty, blocked, not_in_plan",
+      "answer what is deleted: no_such_message, muted, slow_mode, no_such_message, no_such_message, blocked, not_in_plan",
+      "edit one's own: done, muted, done, not_allowed, done, blocked, not_in_plan",
+      "edit another's: not_allowed, muted, not_allowed, not_allowed, not_allowed, blocked, not_in_plan",
+      "edit what is deleted: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan",
+      "delete one's own: done, done, done, done, done, done, done",
+      "delete another's: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
+      "delete twice: no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message",
+      "react: done, muted, done, done, done, blocked, not_in_plan",
+      "react to an act: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan",
+      "pin: not_allowed, not_allowed, not_allowed, done, done, done, not_allowed",
+      "mute a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
+      "mute a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "mute a stranger: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "ban a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
+      "ban a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "slow: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
     ]);
   });
 

@@ -168,6 +168,8 @@ describe("round trips, counted at the bridge", () => {
       sessionUuid: await newest("live_sessions"),
       kind: ["course", "course_purchase"],
       orderUuid: await newest("orders"),
+      gateway: ["test"],
+      reference: ["test_nobody"],
       mediaUuids: await newest("media_files"),
       userUuids: await newest("users"),
       userUuid: await newest("users"),

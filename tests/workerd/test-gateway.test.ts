@@ -1,6 +1,7 @@
 import { createExecutionContext, SELF, waitOnExecutionContext } from "cloudflare:test";
 import { sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
+import { insideOf } from "../../worker/as-system";
 import type { Env } from "../../worker/env";
 import worker from "../../worker/index";
 import { newUuid } from "../../worker/kernel/ids";
@@ -20,6 +21,13 @@ const paths = (reference: string) => ({
   operator: `/test-gateway/${reference}/operator`,
 });
 const booksThere = (reference: string) => env.TEST_GATEWAY.getByName(`default:${reference}`).look();
+
+/** The gateway as verbs know it. */
+async function port() {
+  const gateway = (await insideOf(env, "default"))?.ports.gateways.find(({ name }) => name === "test");
+  if (!gateway) throw new Error("There is no test gateway");
+  return gateway;
+}
 
 /** A signed call, as the gateway sends it. */
 async function called(body: string, { at = new Date(), by = env as Env, path = "/webhooks/test", waits = true } = {}) {
@@ -125,6 +133,54 @@ describe("the test gateway, in workerd", () => {
     expect(await booksOf(orderUuid)).toEqual(expected);
     const { html } = await page(operator);
     expect(html).toContain("5 events were told of.");
+  });
+
+  it("PAY-7 SUB-2 SUB-3 a card that is kept is charged once an uuid, and one that pays once is declined from then on", async () => {
+    const gateway = await port();
+    const about = { orderUuid: newUuid(), amount: 900, currency: "USD", description: "Demo plan", email: "a@b.test" };
+    const open = async (keepMeans: boolean, card: string) => {
+      const returnUrl = `${origin}/checkout/orders/${about.orderUuid}/return`;
+      const given = { ...about, uuid: newUuid(), locale: "en" as const, returnUrl, keepMeans };
+      const { reference } = await gateway.open(given);
+      await submit(paths(reference).buyer, { act: "pay", card });
+      return (await gateway.ask(reference))?.means;
+    };
+    expect(await open(false, testCards.succeeds)).toBeNull();
+    const ended: Record<string, unknown> = {};
+    for (const card of ["succeeds", "pays_once", "second_step"] as const) {
+      const means = (await open(true, testCards[card === "second_step" ? "succeeds" : card])) ?? null;
+      expect(means?.label).toBe(`card ${testCards[card === "second_step" ? "succeeds" : card].slice(-4)}`);
+      const kept = card === "second_step" ? "means_3220" : (means?.reference ?? "");
+      const uuid = newUuid();
+      const charged = await gateway.charge({ ...about, uuid, means: kept });
+      expect(await gateway.charge({ ...about, uuid, means: "means_4242" })).toEqual(charged);
+      ended[card] = (await gateway.ask(charged.reference))?.status;
+      const told = (await booksThere(charged.reference))?.events.map(({ kind }) => kind);
+      expect(told).toEqual([ended[card] === "paid" ? "payment.paid" : "payment.failed"]);
+    }
+    expect(ended).toEqual({ succeeds: "paid", pays_once: "failed", second_step: "failed" });
+  });
+
+  it("PLT-8 PAY-4 a payment that the books hold and the gateway never had is taken over from them, and can be sent back", async () => {
+    const { orderUuid, reference } = await openedPayment();
+    await submit(paths(reference).buyer, { act: "pay", card: testCards.succeeds });
+    await vi.waitFor(async () => expect(await booksOf(orderUuid)).toMatchObject({ order: "paid" }), soon);
+    const strange = `test_${newUuid().replaceAll("-", "")}`;
+    await database.write((w) => [
+      w.execute(sql`select set_config('app.verb', 'test.arrange', true)`),
+      w.execute(sql`update payments set reference = ${strange} where reference = ${reference}`),
+    ]);
+    const gateway = await port();
+    const { paidAt, ...truth } = (await gateway.ask(strange)) ?? {};
+    expect(truth).toMatchObject({ status: "paid", amount: 49_900, currency: "INR", method: "card 4242", refunds: [] });
+    expect(new Date(paidAt ?? "").getTime()).toBeGreaterThan(Date.now() - 120_000);
+    const uuid = newUuid();
+    await gateway.refund({ reference: strange, uuid, amount: 900, currency: "INR" });
+    expect((await gateway.ask(strange))?.refunds).toMatchObject([{ ours: uuid, amount: 900, status: "completed" }]);
+    await vi.waitFor(async () => expect(await booksOf(orderUuid)).toMatchObject({ refunded: 900 }), soon);
+    const nobody = `test_${newUuid().replaceAll("-", "")}`;
+    expect(await gateway.ask(nobody)).toBeNull();
+    await expect(gateway.refund({ reference: nobody, uuid, amount: 1, currency: "INR" })).rejects.toThrow(nobody);
   });
 
   it.each([

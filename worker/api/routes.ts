@@ -15,6 +15,7 @@ import { operationsRoutes } from "./operations";
 import { progressRoutes } from "./progress";
 import type { Route } from "./route";
 import { siteRoutes } from "./site";
+import { subscriptionRoutes } from "./subscriptions";
 
 /** The HTTP API by module, in the order in which it is described. */
 export const modules: Record<string, readonly Route[]> = {
@@ -29,6 +30,7 @@ export const modules: Record<string, readonly Route[]> = {
   progress: progressRoutes,
   credentials: credentialsRoutes,
   billing: billingRoutes,
+  subscriptions: subscriptionRoutes,
   notifications: notificationsRoutes,
   chat: chatRoutes,
   live: liveRoutes,

@@ -54,6 +54,7 @@ interface PageRequest {
 export function pageContext(runner: Runner, ports: Ports, request: PageRequest): PageContext {
   const { url, nonce, person, cookies = null, sessionEnded = false } = request;
   const { tenant, requestId, locale, now } = runner.request;
+  const signIn = { locale, sessionEnded };
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
   const { origin, contentOrigin, brand, currency, timeZone } = tenant;
   return {
@@ -67,7 +68,7 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
       try {
         return await runner.run(verb, input);
       } catch (error) {
-        throw error instanceof DomainError ? refusalPage(error, url, requestId, sessionEnded) : error;
+        throw error instanceof DomainError ? refusalPage(error, url, requestId, signIn) : error;
       }
     },
     async attempt(verb, input, idempotencyKey) {
@@ -75,7 +76,7 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
         return { ok: true, value: await runner.run(verb, input as InputOf<typeof verb>, { idempotencyKey }) };
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        if (error.code === "unauthenticated") throw refusalPage(error, url, requestId, sessionEnded);
+        if (error.code === "unauthenticated") throw refusalPage(error, url, requestId, signIn);
         return { ok: false, problem: problemOf(error, requestId) };
       }
     },
@@ -91,10 +92,15 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
   };
 }
 
-function refusalPage(error: DomainError, url: URL, requestId: string, sessionEnded: boolean): Response {
+function refusalPage(
+  error: DomainError,
+  url: URL,
+  requestId: string,
+  { locale, sessionEnded }: { locale: Locale; sessionEnded: boolean },
+): Response {
   if (error.code === "unauthenticated") {
     const why = sessionEnded ? "&notice=session_ended" : "";
-    return redirect(`/sign-in?next=${encodeURIComponent(pageAddress(url))}${why}`);
+    return redirect(`${locale === "ar" ? "/ar" : ""}/sign-in?next=${encodeURIComponent(pageAddress(url))}${why}`);
   }
   return Response.json(problemOf(error, requestId), { status: error.status });
 }

@@ -19,9 +19,11 @@ const catalogue = Object.fromEntries(
 /** What each public page reads off its address (app/routes.ts), behind its language. A page that is not here reads nothing. */
 const parameters: Record<string, Record<string, Meant>> = {
   "/courses": catalogue,
+  "/plans": { cycle: (value) => ["monthly", "quarterly", "annual"].includes(value) },
   "/verify": { number: text },
   "/sign-in": { notice: text, next: text },
-  "/verify-email": { token: text },
+  "/register": { next: text },
+  "/verify-email": { token: text, next: text },
   "/reset-password": { token: text },
   "/invitation": { token: text },
   "/unsubscribe": { token: text, about: text },

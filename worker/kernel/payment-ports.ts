@@ -21,12 +21,22 @@ export interface GatewayTruth {
     openedAt: string;
     closedAt: string | null;
   }[];
+  /** What was kept so that it can be charged again without the person; null where nothing was. */
+  means: KeptMeans | null;
+}
+export interface KeptMeans {
+  /** The gateway's own name of it: nothing that anybody could pay with elsewhere. */
+  reference: string;
+  /** "card 4242": what its owner knows it by. */
+  label: string | null;
 }
 export type RefundStatus = "pending" | "completed" | "failed";
 
 /** Whoever takes money for us. Every call may be repeated: an uuid is opened, or goes back, once. Throws where the gateway is away. */
 export interface Gateway {
   readonly name: string;
+  /** The currencies for which it is asked before the others (see gatewayFor). */
+  readonly firstFor: readonly string[];
   /** Makes a payment there; answers where the buyer pays and what it is called. */
   open(payment: {
     uuid: string;
@@ -38,7 +48,20 @@ export interface Gateway {
     locale: Locale;
     /** Where the buyer comes back to, whatever happened. */
     returnUrl: string;
+    /** Whether what is paid with is to be charged again later: the gateway asks the buyer's leave. */
+    keepMeans?: boolean;
   }): Promise<{ reference: string; payUrl: string }>;
+  /** Charges what was kept, without the person, once an uuid; how that ended, a bank's refusal too, is part of the truth. */
+  charge(payment: {
+    uuid: string;
+    orderUuid: string;
+    amount: number;
+    currency: string;
+    description: string;
+    email: string;
+    /** The reference of kept means. */
+    means: string;
+  }): Promise<{ reference: string }>;
   /** Null for a reference that it does not know. */
   ask(reference: string): Promise<GatewayTruth | null>;
   /** Asks for money to go back; how that ended is part of the truth. */
@@ -53,6 +76,10 @@ export interface GatewayCall {
   /** The payment it is about; null for kinds we know nothing of. */
   reference: string | null;
 }
+
+/** Who takes a new payment in this currency: whoever is first for it, else the first of all. */
+export const gatewayFor = (gateways: readonly Gateway[], currency: string): Gateway | undefined =>
+  gateways.find(({ firstFor }) => firstFor.includes(currency)) ?? gateways[0];
 
 /** Draws invoices and credit notes; bytes depend on the input alone. */
 export interface InvoicePrinter {

@@ -1,35 +1,43 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { register, resendVerification } from "../../../worker/modules/accounts";
 import { auth } from "../../../worker/words/auth";
 import { translator } from "../../../worker/words/format";
 import { formInput, typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
 import { pageMeta } from "../../meta";
+import { onTheWay, ownPath } from "../../own-path";
 import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { locale, tenant } = context;
+  const url = new URL(request.url);
   return {
     title: translator(auth, locale)("register_meta"),
     brand: tenant.brand.name,
-    url: { origin: tenant.origin, path: new URL(request.url).pathname },
+    url: { origin: tenant.origin, path: url.pathname },
+    next: ownPath(url.searchParams.get("next"), tenant.origin),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
 
+/** A longer address than a mail should carry is forgotten. */
+const longestNext = 300;
+
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const email = String(form.get("email") ?? "");
+  const next = ownPath(form.get("_next"), context.tenant.origin);
+  const onward = next !== null && next.length <= longestNext ? { next } : {};
   if (form.get("_again")) {
-    const again = await context.attempt(resendVerification, { email });
+    const again = await context.attempt(resendVerification, { email, ...onward });
     return again.ok
       ? { sentTo: email, again: true, refused: null }
       : { sentTo: email, again: false, refused: { problem: again.problem, values: {} } };
   }
-  const attempt = await context.attempt(register, { ...formInput(form), locale: context.locale });
+  const attempt = await context.attempt(register, { ...formInput(form), ...onward, locale: context.locale });
   if (attempt.ok) return { sentTo: email, again: false, refused: null };
   return { sentTo: null, again: false, refused: { problem: attempt.problem, values: typed(form) } };
 }
@@ -42,6 +50,7 @@ export default function Register() {
 function RegisterForm() {
   const t = useWords(auth);
   const data = useActionData<typeof action>();
+  const { next } = useLoaderData<typeof loader>();
   const refusal = useRefusal(data?.refused);
   return (
     <AuthFrame
@@ -49,12 +58,13 @@ function RegisterForm() {
       lead={t("register_lead")}
       footer={
         <>
-          {t("have_account")} <AuthLink to="/sign-in">{t("sign_in_button")}</AuthLink>
+          {t("have_account")} <AuthLink to={onTheWay("/sign-in", next)}>{t("sign_in_button")}</AuthLink>
         </>
       }
     >
       <FormStack method="post">
         <Refusal refused={data?.refused} />
+        <input type="hidden" name="_next" value={next ?? ""} />
         <TextField
           name="fullName"
           label={t("full_name")}
@@ -87,16 +97,18 @@ function RegisterForm() {
 
 function CheckMail({ email, again }: { email: string; again: boolean }) {
   const t = useWords(auth);
+  const { next } = useLoaderData<typeof loader>();
   return (
     <AuthFrame
       title={t("check_mail_title")}
       lead={t("check_mail", { email })}
-      footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+      footer={<AuthLink to={onTheWay("/sign-in", next)}>{t("back_to_sign_in")}</AuthLink>}
     >
       {again ? <Notice tone="success">{t("resent")}</Notice> : null}
       <FormStack method="post">
         <input type="hidden" name="email" value={email} />
         <input type="hidden" name="_again" value="yes" />
+        <input type="hidden" name="_next" value={next ?? ""} />
         <p className="text-sm text-ink-muted">{t("check_mail_hint")}</p>
         <FormActions>
           <Button type="submit">{t("resend")}</Button>

@@ -6,7 +6,7 @@ import { translator } from "../../../worker/words/format";
 import { typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
 import { pageMeta } from "../../meta";
-import { ownPath } from "../../own-path";
+import { onTheWay, ownPath } from "../../own-path";
 import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 
@@ -50,7 +50,7 @@ export default function SignIn() {
       title={t("sign_in_title")}
       footer={
         <>
-          {t("no_account")} <AuthLink to="/register">{t("register_button")}</AuthLink>
+          {t("no_account")} <AuthLink to={onTheWay("/register", next)}>{t("register_button")}</AuthLink>
         </>
       }
     >
@@ -87,7 +87,7 @@ export default function SignIn() {
         </p>
         {refusal.code === "wrong_credentials" ? (
           <p className="text-sm text-ink-muted">
-            {t("unverified_hint")} <AuthLink to="/register">{t("resend")}</AuthLink>
+            {t("unverified_hint")} <AuthLink to={onTheWay("/register", next)}>{t("resend")}</AuthLink>
           </p>
         ) : null}
       </FormStack>

@@ -5,6 +5,7 @@ import { auth } from "../../../worker/words/auth";
 import { formInput, typed, useRefusal } from "../../forms";
 import { inLanguage, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
+import { onTheWay, ownPath } from "../../own-path";
 import { Button, FormActions, FormStack } from "../../ui";
 import { NewPasswordField } from "../shared/new-password-field";
 import { PersonNameFields } from "../shared/person-name-fields";
@@ -14,7 +15,8 @@ import { linkPage } from "./link-page";
 export async function loader(args: LoaderFunctionArgs) {
   const page = linkPage(args, "verify_title");
   const account = await args.context.attempt(readVerification, { token: page.token });
-  return { ...page, account: account.ok ? account.value : null };
+  const next = ownPath(new URL(args.request.url).searchParams.get("next"), args.context.tenant.origin);
+  return { ...page, next, account: account.ok ? account.value : null };
 }
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
 
@@ -24,14 +26,15 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const attempt = await context.attempt(verifyEmail, formInput(form));
   if (!attempt.ok) return { refused: { problem: attempt.problem, values: typed(form) } };
   const { email } = attempt.value;
+  const next = ownPath(form.get("_next"), context.tenant.origin);
   const entered = await context.attempt(signIn, { email, password: String(form.get("password") ?? "") });
-  if (!entered.ok) return redirect(`${inLanguage("/sign-in", context.locale)}?notice=verified`);
-  return redirect(`/${entered.value.home}`, { headers: context.startSession(entered.value) });
+  if (!entered.ok) return redirect(onTheWay(`${inLanguage("/sign-in", context.locale)}?notice=verified`, next));
+  return redirect(next ?? `/${entered.value.home}`, { headers: context.startSession(entered.value) });
 }
 
 export default function VerifyEmail() {
   const t = useWords(auth);
-  const { token, account } = useLoaderData<typeof loader>();
+  const { token, account, next } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refusal = useRefusal(data?.refused);
   if (!account) {
@@ -39,10 +42,10 @@ export default function VerifyEmail() {
       <AuthFrame
         title={t("link_gone_title")}
         lead={t("verify_gone")}
-        footer={<AuthLink to="/sign-in">{t("back_to_sign_in")}</AuthLink>}
+        footer={<AuthLink to={onTheWay("/sign-in", next)}>{t("back_to_sign_in")}</AuthLink>}
       >
         <p>
-          <AuthLink to="/register">{t("ask_new_link")}</AuthLink>
+          <AuthLink to={onTheWay("/register", next)}>{t("ask_new_link")}</AuthLink>
         </p>
       </AuthFrame>
     );
@@ -52,6 +55,7 @@ export default function VerifyEmail() {
       <FormStack method="post">
         <Refusal refused={data?.refused} />
         <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="_next" value={next ?? ""} />
         <PersonNameFields
           isOwn
           person={account}

@@ -3,6 +3,7 @@ import { newUuid } from "../../../worker/kernel/ids";
 import type { InvoicePaper } from "../../../worker/kernel/payment-ports";
 import { priceOrder } from "../../../worker/modules/billing/money/price-order";
 import * as tables from "../../../worker/modules/billing/schema";
+import type { Bilingual } from "../types";
 import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
@@ -16,10 +17,10 @@ interface Known {
   now: Date;
 }
 /** A sale with everything that follows from it. */
-interface Sold extends ReturnType<typeof priceOrder> {
-  sale: Sale;
+export interface Sold extends ReturnType<typeof priceOrder> {
+  sale: Pick<Sale, "student" | "currency" | "isOpen">;
   student: Student;
-  plan: CoursePlan;
+  title: Bilingual;
   orderId: number;
   placedAt: Date;
   paidAt: Date;
@@ -95,13 +96,13 @@ async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known:
   if (!sale.isOpen && !refundedAt)
     await tx.execute(sql`
       update enrollments set enrollment_type = 'purchase', enrolled_by_id = null where user_id = ${known.people.of(sale.student)} and course_id = ${courseId}`);
-  return { ...priced, sale, student, plan, orderId, placedAt, paidAt, refundedAt };
+  return { ...priced, sale, student, title: plan.course.title, orderId, placedAt, paidAt, refundedAt };
 }
 
-async function insertPayment(tx: Transaction, sold: Sold, known: Known): Promise<void> {
+export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Known, "people">): Promise<void> {
   const { sale, orderId, total, tax, paidAt, refundedAt } = sold;
   const uuid = newUuid();
-  const reference = `demo_${uuid.replaceAll("-", "")}`;
+  const reference = `test_${uuid.replaceAll("-", "")}`;
   const transactionId = `txn_${reference.slice(5, 21)}`;
   const [payment] = await tx
     .insert(tables.payments)
@@ -148,7 +149,7 @@ async function insertPayment(tx: Transaction, sold: Sold, known: Known): Promise
     ["tax_payable", tax],
     ["gateway_clearing", -total],
   ]);
-  const back = { title: sold.plan.course.title, price: total - tax, discount: 0, tax, total };
+  const back = { title: sold.title, price: total - tax, discount: 0, tax, total };
   const note = { ...paper, lines: [back], of: invoice };
   await insertPaper(tx, sold, { kind: "credit_note", refundId: refund?.id ?? 0, at: refundedAt, paper: note, known });
 }
@@ -178,7 +179,7 @@ interface Paper {
   refundId: number | null;
   at: Date;
   paper: InvoicePaper;
-  known: Known;
+  known: Pick<Known, "people">;
 }
 
 /** Under the next number of its series. Answers the number as it is printed. */
@@ -205,13 +206,13 @@ async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, pa
   return `${series}-${String(number).padStart(6, "0")}`;
 }
 
-function paperOf({ student, plan, lines }: Sold, transactionId: string): InvoicePaper {
+function paperOf({ student, title, lines }: Sold, transactionId: string): InvoicePaper {
   const tax = demoTaxes[student.countryCode];
   const { sellerName, sellerAddress, sellerTaxNumber } = demoSeller;
   return {
     seller: { name: sellerName, address: sellerAddress, taxNumber: sellerTaxNumber },
     buyer: { name: student.name, email: student.email, countryCode: student.countryCode, taxNumber: null },
-    lines: lines.map((line) => ({ title: plan.course.title, ...line })),
+    lines: lines.map((line) => ({ title, ...line })),
     tax: {
       name: tax?.name ?? null,
       basisPoints: tax?.basisPoints ?? 0,

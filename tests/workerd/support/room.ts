@@ -25,6 +25,7 @@ export function entrance(
     session: newUuid(),
     kind: "course",
     blocked: false,
+    quiet: false,
     keepDays: null,
     pass: newUuid(),
     until: Date.now() + 3_600_000,

@@ -34,7 +34,7 @@ export async function razorpayCheckout(c: Context<App>): Promise<Response> {
     const body = html`<section class="card"><h1>${title}</h1><p>${say("razorpay_expired_text")}</p></section>`;
     return hostedPage(c, { locale, title, body, status: 404, name });
   }
-  const { orderId, amount, currency, description, returnUrl } = checkout;
+  const { orderId, amount, currency, description, returnUrl, customerId } = checkout;
   const fields = {
     key_id: keyId,
     order_id: orderId,
@@ -44,6 +44,7 @@ export async function razorpayCheckout(c: Context<App>): Promise<Response> {
     description,
     callback_url: `${inside.tenant.origin}/razorpay/${token}`,
     cancel_url: returnUrl,
+    ...(customerId ? { customer_id: customerId, recurring: "1" } : {}),
     ...(accent ? { "theme[color]": accent } : {}),
   };
   const title = say("razorpay_title");

@@ -34,7 +34,14 @@ export const systemRoles = {
     home: "admin",
     nameEn: "Finance manager",
     nameAr: "مدير مالي",
-    grants: ["users.read:all", "billing.read:all", "billing.manage:all", "billing.refund:all"],
+    grants: [
+      "users.read:all",
+      "billing.read:all",
+      "billing.manage:all",
+      "billing.refund:all",
+      "plans.manage:all",
+      "subscriptions.manage:all",
+    ],
   },
   support_admin: {
     home: "admin",
@@ -47,6 +54,7 @@ export const systemRoles = {
       "users.invite:all",
       "certificates.manage:all",
       "billing.read:all",
+      "subscriptions.manage:all",
       "chat.moderate:all",
       "chat.start:all",
     ],

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ownPage } from "../../../queues/messages";
 import { day, email, flag, line, locale, password, prose, timeZone, uuid } from "../../kernel/inputs";
 
 /**
@@ -46,13 +47,18 @@ export const clearable = <T extends v.GenericSchema<string, string>>(shape: T) =
   );
 const clearableLine = (max: number) => clearable(line(max));
 
+/** A page of this site that somebody was on the way to. */
+const nextPage = v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(ownPage)));
 export const Register = v.strictObject({
   email,
   fullName: personName,
+  /** The link in the mail leads on to it. */
+  next: nextPage,
   locale: v.optional(locale),
   timeZone: v.optional(timeZone),
 });
 export const Address = v.strictObject({ email });
+export const AddressOnTheWay = v.strictObject({ email, next: nextPage });
 export const LinkToken = v.strictObject({ token: linkToken });
 /** The owner of the address finishes the account: what a stranger typed at registration is theirs to correct. */
 export const VerifyEmail = v.strictObject({

@@ -34,18 +34,19 @@ export const register = command({
         .from(users)
         .where(and(eq(users.email, input.email), isNull(users.deletedAt))),
     ]);
+    const onward = input.next ? { next: input.next } : {};
     const answer = { status: "pending_verification" as const };
     if (known && known.status !== "pending_verification") {
       const userUuid = known.mayBeTold ? known.uuid : newUuid();
       await ctx.commit({
         statements: (w) => [noteMail(w, "already_registered", userUuid, ctx.now)],
-        events: [{ kind: "mail.already_registered", payload: { userUuid } } satisfies Message],
+        events: [{ kind: "mail.already_registered", payload: { userUuid, ...onward } } satisfies Message],
       });
       return answer;
     }
     const uuid = known?.mayBeAsked ? known.uuid : newUuid();
     const verification = await newLink(ctx.ports.signer, "verify_email", uuid, ctx.now);
-    const events = [{ kind: "mail.verify_email", payload: verification.link } satisfies Message];
+    const events = [{ kind: "mail.verify_email", payload: { ...verification.link, ...onward } } satisfies Message];
     if (known) {
       // Registered again before the first link was followed: a new link, and nothing of the account is overwritten.
       await ctx.commit({

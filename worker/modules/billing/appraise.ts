@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { QueryContext } from "../../kernel/context";
 import type { Selecting } from "../../kernel/database";
+import type { Cycle } from "../plans";
 import { kinds, type Offer } from "./kinds";
 import type { Reduction } from "./money/price-order";
 import type { LineKind } from "./schema";
@@ -21,15 +22,21 @@ export interface TaxRuleFound {
 export interface Asked {
   kind: LineKind;
   uuid: string;
+  cycle?: Cycle | undefined;
   coupon?: string | undefined;
   countryCode?: string | undefined;
 }
 
 /** What decides a price: what is offered, the coupon and the tax of the buyer's country. */
-export const selectAppraisal = (q: Selecting, { kind, uuid, coupon, countryCode }: Asked, buyerId: number, now: Date) =>
+export const selectAppraisal = (
+  q: Selecting,
+  { kind, uuid, cycle, coupon, countryCode }: Asked,
+  buyerId: number,
+  now: Date,
+) =>
   q
     .select({
-      offer: sql<Offer | null>`(select to_jsonb(o) from (${kinds[kind].offer(uuid, buyerId, now)}) as o)`,
+      offer: sql<Offer | null>`(select to_jsonb(o) from (${kinds[kind].offer({ uuid, cycle }, buyerId, now)}) as o)`,
       coupon: sql<CouponFound | null>`(select to_jsonb(k) from (
         select k.id, k.basis_points as "basisPoints", k.amount, ${couponHolds(now, heldByOwn(kind, uuid, buyerId))}
           and (k.course_id is null or k.course_id = (select c.id from courses c where c.uuid = ${uuid}::uuid)) as "isValid"

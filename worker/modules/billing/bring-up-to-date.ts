@@ -36,7 +36,7 @@ export async function bringUpToDate(
       if (left > 1 && error instanceof DomainError && error.code === "conflict") continue;
       throw error;
     }
-    await leaveRooms(ctx, row, settlement);
+    await tellRooms(ctx, row, settlement);
     return settlement.status;
   }
 }
@@ -54,13 +54,19 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
       return [first as NonNullable<typeof first>, ...rest];
     },
     events,
+    // Two that began a plan at once, or exchanged the same period: whoever comes second reads again, and finds it had.
+    constraints: { subscriptions_live: "conflict", subscription_periods_base: "conflict" },
   });
 };
 
-/** Whoever lost a course leaves its room; a socket that this does not reach is asked anew within half an hour. */
-async function leaveRooms(ctx: Context, { buyer, lines }: PaymentRow, { revoke }: Settlement) {
-  for (const courseUuid of lines.filter(({ uuid }) => revoke.includes(uuid)).flatMap(({ courses }) => courses))
-    await ctx.ports.live
-      .expel(buyer.uuid, courseUuid)
-      .catch((error: unknown) => ctx.log.warn("sockets_not_closed", { reason: String(error) }));
+/** Whoever lost a course leaves its room, and who has another plan may write where they could not; a socket that this does not reach is asked anew within half an hour. */
+async function tellRooms(ctx: Context, { buyer, lines }: PaymentRow, { grant, revoke }: Settlement) {
+  const { live } = ctx.ports;
+  const lost = lines.filter(({ uuid }) => revoke.includes(uuid)).flatMap(({ courses }) => courses);
+  const isPlan = lines.some(({ uuid, terms }) => terms && [...grant, ...revoke].includes(uuid));
+  const told = [
+    ...lost.map((courseUuid) => live.expel(buyer.uuid, courseUuid)),
+    ...(isPlan ? [live.recheck(buyer.uuid)] : []),
+  ];
+  await Promise.all(told).catch((error: unknown) => ctx.log.warn("sockets_not_told", { reason: String(error) }));
 }

@@ -392,4 +392,26 @@ describe("buying a course", () => {
       "ledger_lines insert",
     ]);
   });
+
+  it("PAY-2 PAY-5 who takes the money follows from the order's currency, and an order that was opened stays where it is", async () => {
+    const { uuid } = await makeCourse(world, teacher, { price });
+    await world.sql.query(`update courses set price = price || '{"USD": 900}' where uuid = $1`, [uuid]);
+    const inRupees = { ...world.gateway.gateway, name: "rupees", firstFor: ["INR"] };
+    const places: Record<string, string> = {};
+    for (const currency of ["USD", "INR"]) {
+      const buyer = await world.person("student");
+      world.otherGateways.push(inRupees);
+      const { orderUuid } = await placed(buyer, uuid, { currency });
+      await opened(buyer, orderUuid);
+      world.otherGateways.pop();
+      await opened(buyer, orderUuid);
+      const { rows } = await world.sql.query(
+        `select p.gateway from payments p join orders o on o.id = p.order_id where o.uuid = $1`,
+        [orderUuid],
+      );
+      expect(rows).toHaveLength(1);
+      places[currency] = rows[0].gateway;
+    }
+    expect(places).toEqual({ USD: "test", INR: "rupees" });
+  });
 });

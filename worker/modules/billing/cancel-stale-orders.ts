@@ -17,7 +17,7 @@ export const releaseOrders = (w: Writing, which: SQL, now: Date) => [
 
 export const cancelStaleOrders = command({
   name: "orders.cancelStale",
-  summary: "Gives up orders that nobody paid within a day.",
+  summary: "Gives up orders that nobody paid within a day, and renewals that nobody paid as long as they were tried.",
   may: systemOnly,
   input: v.strictObject({}),
   output: v.object({}),
@@ -28,7 +28,9 @@ export const cancelStaleOrders = command({
       statements: (w) =>
         releaseOrders(
           w,
-          sql`o.id in (select id from orders where status = 'open' and created_at < ${dayAgo}::timestamptz order by created_at limit 500)`,
+          sql`o.id in (select id from orders where status = 'open' and created_at < ${dayAgo}::timestamptz
+            and not exists (select from order_lines l join subscription_terms t on t.line_uuid = l.uuid
+              where l.order_id = orders.id and t.how = 'renewal' and t.payable_until > ${ctx.now.toISOString()}::timestamptz) order by created_at limit 500)`,
           ctx.now,
         ) as [ReturnType<typeof releaseOrders>[number]],
     });

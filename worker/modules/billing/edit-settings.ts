@@ -11,18 +11,22 @@ export const editSettings = command({
   may: granted("billing.manage", "all"),
   input: EditSettings,
   output: v.object({}),
-  errors: ["not_found"],
-  async run(ctx, { sellerName, sellerAddress, sellerTaxNumber, refundDays, refundProgressPercent }) {
+  errors: ["not_found", "dunning_beyond_grace"],
+  async run(ctx, { sellerName, sellerAddress, sellerTaxNumber, refundDays, refundProgressPercent, ...more }) {
+    const days = more.dunningDays && [...new Set(more.dunningDays)].sort((a, b) => a - b);
     await ctx.commit({
       statements: (w) => [
         insist(
           w,
           sql`update billing_settings set seller_name = ${sellerName ?? null}::text, seller_address = ${sellerAddress ?? null}::text,
-            seller_tax_number = ${sellerTaxNumber ?? null}::text, refund_days = ${refundDays}::int, refund_progress_percent = ${refundProgressPercent}::int
+            seller_tax_number = ${sellerTaxNumber ?? null}::text, refund_days = ${refundDays}::int, refund_progress_percent = ${refundProgressPercent}::int,
+            grace_days = coalesce(${more.graceDays ?? null}::int, grace_days), reminder_days = coalesce(${more.reminderDays ?? null}::int, reminder_days),
+            dunning_days = coalesce(${days ? sql.param(days) : null}::int[], dunning_days)
             where only_one returning id`,
           "not_found",
         ),
       ],
+      constraints: { billing_settings_dunning: "dunning_beyond_grace" },
     });
     return {};
   },

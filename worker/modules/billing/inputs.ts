@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
+import { cycles } from "../plans";
 import { orderStatuses } from "./states";
 
-export const lineKinds = ["course_purchase", "bundle_purchase"] as const;
+export const lineKinds = ["course_purchase", "bundle_purchase", "subscription"] as const;
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 /** ISO 3166-1 alpha-2. */
@@ -27,10 +28,28 @@ const what = {
   countryCode: country,
   taxNumber: optionalLine(40),
   coupon: optionalCode,
+  /** Of a plan: how often it is paid. */
+  cycle: v.optional(v.picklist(cycles)),
 };
-export const QuoteOrder = v.strictObject({ ...what, countryCode: v.optional(country), currency: v.optional(currency) });
-/** `expectedTotal` is what the buyer was shown: another price is refused, not charged. */
-export const PlaceOrder = v.strictObject({ ...what, expectedTotal: integer(0, 2_000_000_000) });
+const needsCycle = <T extends { kind: string; cycle?: string | undefined }>({ kind, cycle }: T) =>
+  (kind === "subscription") === (cycle !== undefined);
+export const QuoteOrder = v.pipe(
+  v.strictObject({ ...what, countryCode: v.optional(country), currency: v.optional(currency) }),
+  v.check(needsCycle),
+);
+/**
+ * `expectedTotal` is what the buyer was shown: another price is refused, not charged. `quotedAt` is the instant that the quote named, at which the credit for
+ * a running period was measured.
+ */
+export const PlaceOrder = v.pipe(
+  v.strictObject({
+    ...what,
+    expectedTotal: integer(0, 2_000_000_000),
+    quotedAt: v.optional(moment),
+    autoRenew: v.optional(flag, true),
+  }),
+  v.check(needsCycle),
+);
 export const OfOrder = v.strictObject({ orderUuid: uuid });
 export const OfPayment = v.strictObject({
   gateway: v.pipe(v.string(), v.maxLength(40)),
@@ -101,6 +120,10 @@ export const EditSettings = v.strictObject({
   sellerTaxNumber: optionalLine(40),
   refundDays: integer(0, 365),
   refundProgressPercent: integer(0, 100),
+  /** Left out, these stay as they are. */
+  graceDays: v.optional(integer(0, 60)),
+  dunningDays: v.optional(v.pipe(v.array(integer(0, 60)), v.maxLength(10))),
+  reminderDays: v.optional(integer(0, 30)),
 });
 /** Of the currency that is the tenant's, or most was sold in, where none is named. */
 export const Figures = v.strictObject({ currency: v.optional(currency) });

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Selecting } from "../../kernel/database";
-import { rowsAsJson } from "../../kernel/json";
+import { iso, rowsAsJson } from "../../kernel/json";
 import type { InvoicePaper } from "../../kernel/payment-ports";
-import { kinds } from "./kinds";
+import { kinds, type Terms, termsOf } from "./kinds";
 import type { LineKind } from "./schema";
 import type { KnownPayment } from "./settle";
 
@@ -14,7 +14,7 @@ export interface PaymentRow extends KnownPayment {
   orderId: number;
   orderUuid: string;
   buyer: { id: number; uuid: string; name: string; email: string };
-  lines: (KnownPayment["lines"][number] & { kind: LineKind; courses: string[] })[];
+  lines: (KnownPayment["lines"][number] & { kind: LineKind; courses: string[]; terms: Terms | null })[];
   paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
   invoiceNumber: string | null;
   /** Of the rows as they were read: the commit insists that they are still the same. */
@@ -33,7 +33,8 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
         'buyer', json_build_object('id', u.id, 'uuid', u.uuid, 'name', u.full_name, 'email', u.email),
         'lines', ${rowsAsJson(sql`
           select l.uuid, l.kind, l.granted_at is not null as granted, l.revoked_at is not null as revoked,
-            l.granted_at is null and ${ownedOtherwise(now)} as "ownedOtherwise", ${coursesOf} as courses
+            l.granted_at is null and ${ownedOtherwise(now)} as "ownedOtherwise", ${coursesOf} as courses,
+            ${termsOf} as terms, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
           from order_lines l where l.order_id = o.id order by l.id`)},
         'refunds', ${rowsAsJson(sql`select r.uuid, r.reference, r.amount, r.status from refunds r where r.payment_id = p.id order by r.id`)},
         'disputes', ${rowsAsJson(sql`select d.reference, d.status from disputes d where d.payment_id = p.id order by d.id`)},

@@ -73,7 +73,8 @@ describe("looking after sales", () => {
       refundProgressPercent: 20,
     };
     await world.as(finance).run(editSettings, given);
-    expect(await world.as(finance).run(readSettings, {})).toEqual(given);
+    const standard = { graceDays: 7, dunningDays: [1, 3, 5], reminderDays: 3 };
+    expect(await world.as(finance).run(readSettings, {})).toEqual({ ...given, ...standard });
     expect(await world.as(buyer).run(readTerms, {})).toEqual({ refundDays: 7, refundProgressPercent: 20 });
     await expectRefusal(world.as(buyer).run(readSettings, {}), "forbidden");
     await expectRefusal(world.as(finance).run(editSettings, { ...given, refundDays: 366 }), "invalid_input");

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
-import type { Gateway } from "../../kernel/payment-ports";
+import { gatewayFor } from "../../kernel/payment-ports";
 import { command, signedIn } from "../../kernel/verb";
 import { buyerOf } from "./appraise";
 import { atGateway } from "./at-gateway";
@@ -22,8 +22,6 @@ export const openPayment = command({
   errors: ["not_found", "order_not_open", "conflict", "nothing_can_be_sold"],
   async run(ctx, { orderUuid }) {
     const buyerId = buyerOf(ctx);
-    const gateway: Gateway | undefined = ctx.ports.gateways[0];
-    if (!gateway) throw ctx.refuse("nothing_can_be_sold");
     const [[order]] = await ctx.read((q) => [
       q
         .select({
@@ -35,8 +33,9 @@ export const openPayment = command({
             en: string;
             ar?: string;
           }>`(select l.title from order_lines l where l.order_id = o.id order by l.id limit 1)`,
-          pending: sql<{ uuid: string; payUrl: string | null } | null>`(
-            select jsonb_build_object('uuid', p.uuid, 'payUrl', p.pay_url) from payments p where p.order_id = o.id and p.status = 'pending')`,
+          keepMeans: sql<boolean>`exists (select from order_lines l join subscription_terms t on t.line_uuid = l.uuid where l.order_id = o.id and t.auto_renew)`,
+          pending: sql<{ uuid: string; gateway: string; payUrl: string | null; isCharge: boolean } | null>`(
+            select jsonb_build_object('uuid', p.uuid, 'gateway', p.gateway, 'payUrl', p.pay_url, 'isCharge', p.is_charge) from payments p where p.order_id = o.id and p.status = 'pending')`,
         })
         .from(sql`orders o join users u on u.id = o.user_id`)
         .where(sql`o.uuid = ${orderUuid}::uuid and o.user_id = ${buyerId}::bigint and o.deleted_at is null`),
@@ -44,6 +43,12 @@ export const openPayment = command({
     if (!order) throw ctx.refuse("not_found");
     if (order.status !== "open") throw ctx.refuse("order_not_open");
     if (order.pending?.payUrl) return { payUrl: order.pending.payUrl };
+    // What was kept is being charged for it: how that ends is known first.
+    if (order.pending?.isCharge) throw ctx.refuse("conflict");
+    const gateway = order.pending
+      ? ctx.ports.gateways.find(({ name }) => name === order.pending?.gateway)
+      : gatewayFor(ctx.ports.gateways, order.currency);
+    if (!gateway) throw ctx.refuse("nothing_can_be_sold");
     const uuid = order.pending?.uuid ?? newUuid();
     if (!order.pending)
       await ctx.commit({
@@ -67,6 +72,7 @@ export const openPayment = command({
         description: order.title[ctx.locale] ?? order.title.en,
         email: order.email,
         locale: ctx.locale,
+        keepMeans: order.keepMeans,
         returnUrl: `${ctx.tenant.origin}/checkout/orders/${orderUuid}/return`,
       }),
     );

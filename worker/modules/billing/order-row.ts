@@ -47,16 +47,16 @@ export const orderRow = (locale: Locale, now: Date): SQL => sql`
   o.uuid, o.status, ${iso(sql`o.created_at`)} as "placedAt", case when o.paid_at is null then null else ${iso(sql`o.paid_at`)} end as "paidAt",
   o.currency, o.subtotal, o.discount, o.tax, o.total,
   ${rowsAsJson(sql`
-    select l.kind, coalesce(c.uuid, b.uuid) as uuid, c.slug, coalesce(l.title->>${locale}::text, l.title->>'en') as title, l.total,
+    select l.kind, coalesce(c.uuid, b.uuid, pl.uuid) as uuid, coalesce(c.slug, pl.slug) as slug, coalesce(l.title->>${locale}::text, l.title->>'en') as title, l.total,
       l.granted_at is not null and l.revoked_at is null as "isHeld"
-    from order_lines l left join courses c on c.id = l.course_id left join bundles b on b.id = l.bundle_id
+    from order_lines l left join courses c on c.id = l.course_id left join bundles b on b.id = l.bundle_id left join plans pl on pl.id = l.plan_id
     where l.order_id = o.id order by l.id`)} as lines,
   (select json_build_object('gateway', p.gateway, 'status', p.status, 'method', p.method, 'refundedAmount', p.refunded_amount)
    from payments p where p.order_id = o.id order by p.status in ('completed', 'refunded') and not p.is_surplus desc, p.id desc limit 1) as payment,
   ${rowsAsJson(sql`
     select i.uuid, i.kind, i.series || '-' || lpad(i.number::text, 6, '0') as number, i.total from invoices i where i.order_id = o.id order by i.id`)} as invoices,
   case when o.status = 'paid' and o.total > 0 and ${mayAskBack(now)}
-    and exists (select from payments p where p.order_id = o.id and p.status = 'completed' and p.refunded_amount = 0 and not p.is_surplus)
+    and exists (select from payments p where p.order_id = o.id and p.status = 'completed' and p.refunded_amount = 0 and p.credited_amount = 0 and not p.is_surplus)
     then ${iso(sql`${refundableUntil}`)} end as "refundableUntil"`;
 
 export type OrderOut = v.InferOutput<typeof Order>;

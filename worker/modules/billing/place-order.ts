@@ -7,7 +7,8 @@ import { buyerOf, couponHolds, reductionIn, selectAppraisal } from "./appraise";
 import { releaseOrders } from "./cancel-stale-orders";
 import { handOver } from "./hand-over";
 import { PlaceOrder } from "./inputs";
-import { kinds } from "./kinds";
+import { insertTerms, kinds, type Terms, termsOf } from "./kinds";
+import { dealOf } from "./kinds/deal";
 import { priceOrder } from "./money/price-order";
 
 /**
@@ -17,7 +18,7 @@ import { priceOrder } from "./money/price-order";
 export const placeOrder = command({
   name: "orders.place",
   summary:
-    "Places an order for a course or bundle at the price that the caller was shown; a total of nothing is paid at once.",
+    "Places an order for a course, a bundle or a plan at the price that the caller was shown; a total of nothing is paid at once.",
   may: signedIn,
   input: PlaceOrder,
   output: v.object({ orderUuid: v.string(), total: v.number(), currency: v.string(), isPaid: v.boolean() }),
@@ -28,12 +29,14 @@ export const placeOrder = command({
     "currency_not_offered",
     "coupon_refused",
     "price_changed",
+    "change_at_period_end",
+    "subscription_suspended",
     "conflict",
   ],
   idempotent: true,
   async run(ctx, input) {
     const buyerId = buyerOf(ctx);
-    const { kind, uuid, currency, countryCode, taxNumber = null, expectedTotal } = input;
+    const { kind, currency, countryCode, taxNumber = null, expectedTotal } = input;
     const { column, offer: offered } = kinds[kind];
     const [[found], open] = await ctx.read((q) => [
       selectAppraisal(q, input, buyerId, ctx.now),
@@ -43,8 +46,14 @@ export const placeOrder = command({
     if (!offer) throw ctx.refuse("not_found");
     if (!offer.isOpen) throw ctx.refuse("not_for_sale");
     if (offer.isOwned) throw ctx.refuse("already_owned");
-    const price = offer.price?.[currency];
-    if (price === undefined) throw ctx.refuse("currency_not_offered");
+    const fee = offer.price?.[currency];
+    if (fee === undefined) throw ctx.refuse("currency_not_offered");
+    const { plan } = offer;
+    const deal = plan && input.cycle ? dealOf({ ...offer, plan }, { ...input, cycle: input.cycle }, ctx.now) : null;
+    if (deal?.how === "owned") throw ctx.refuse("already_owned");
+    if (deal?.how === "suspended") throw ctx.refuse("subscription_suspended");
+    if (deal?.how === "at_period_end") throw ctx.refuse("change_at_period_end");
+    const price = fee - (deal?.credit ?? 0);
     const reduction = reductionIn(coupon, currency);
     if (input.coupon && !reduction) throw ctx.refuse("coupon_refused");
     const reverse = Boolean(rule?.reverseCharge && taxNumber);
@@ -56,22 +65,30 @@ export const placeOrder = command({
     );
     if (total !== expectedTotal) throw ctx.refuse("price_changed", { total, currency });
     const isPaid = total === 0;
-    const again = open.find((order) => order.total === total && order.couponId === (coupon?.id ?? null));
+    const terms = deal?.terms ?? null;
+    const again = open.find(
+      (order) => order.total === total && order.couponId === (coupon?.id ?? null) && isSame(order.terms, terms),
+    );
     if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
     const reply = { orderUuid: newUuid(), total, currency, isPaid };
     const line = { uuid: newUuid(), ...lines[0] };
+
+    // A person has one plan: another choice takes the place of the first, but not of the renewal that is being tried.
+    const givesWay = terms
+      ? sql`exists (select from subscription_terms t where t.line_uuid = l.uuid and t.how <> 'renewal')`
+      : sql`l.${sql.identifier(column)} = ${offer.id}::bigint`;
     const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
     await ctx.commit({
       statements: (w) => [
         refuseUnless(
           w,
-          sql`exists (select from (${offered(uuid, buyerId, ctx.now)}) as o where o."isOpen" and not o."isOwned" and (o.price->>${currency}::text)::bigint = ${price}::bigint)`,
+          sql`exists (select from (${offered(input, buyerId, ctx.now)}) as o where to_jsonb(o) = ${JSON.stringify(offer)}::jsonb)`,
           "price_changed",
         ),
         ...releaseOrders(
           w,
           sql`o.user_id = ${buyerId}::bigint and exists (
-          select from order_lines l where l.order_id = o.id and l.${sql.identifier(column)} = ${offer.id}::bigint)`,
+          select from order_lines l where l.order_id = o.id and ${givesWay})`,
           ctx.now,
         ),
         ...(reduction && coupon
@@ -93,20 +110,29 @@ export const placeOrder = command({
           insert into order_lines (uuid, order_id, kind, ${sql.identifier(column)}, title, price, discount, tax, total)
           values (${line.uuid}::uuid, ${order}, ${kind}, ${offer.id}::bigint, ${JSON.stringify(offer.title)}::jsonb, ${line.price}::bigint, ${line.discount}::bigint,
             ${line.tax}::bigint, ${line.total}::bigint)`),
+        ...(terms ? [w.execute(insertTerms(line.uuid, buyerId, terms))] : []),
         ...(isPaid
           ? [
               w.execute(
                 sql`update orders set status = 'paid', paid_at = ${ctx.now.toISOString()}::timestamptz where uuid = ${reply.orderUuid}::uuid`,
               ),
-              ...handOver(w, [{ uuid: line.uuid, kind }], buyerId, ctx.now),
+              ...handOver(w, [{ uuid: line.uuid, kind, terms }], buyerId, { at: ctx.now, means: null }, ctx.now),
             ]
           : []),
       ],
+      constraints: { subscriptions_live: "conflict", subscription_periods_base: "conflict" },
       reply,
     });
     return reply;
   },
 });
+
+const isSame = (was: Terms | null, is: Terms | null): boolean =>
+  was?.how === is?.how &&
+  was?.cycle === is?.cycle &&
+  was?.baseId === is?.baseId &&
+  was?.credit === is?.credit &&
+  was?.autoRenew === is?.autoRenew;
 
 /** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
 const selectOpenOrders = (
@@ -120,6 +146,7 @@ const selectOpenOrders = (
       uuid: sql<string>`o.uuid`,
       total: sql<number>`o.total::float8`,
       couponId: sql<number | null>`o.coupon_id::float8`,
+      terms: termsOf,
     })
     .from(sql`orders o join order_lines l on l.order_id = o.id`)
     .where(

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { query, signedIn } from "../../kernel/verb";
 import { buyerOf, reductionIn, selectAppraisal } from "./appraise";
 import { QuoteOrder } from "./inputs";
+import { type Deal, dealOf } from "./kinds/deal";
 import { priceOrder } from "./money/price-order";
 
 const Quote = v.object({
@@ -23,12 +24,25 @@ const Quote = v.object({
   reverseCharge: v.boolean(),
   /** None where none was named; "refused" where it is unknown, over, used up, or for something else. */
   coupon: v.picklist(["none", "applied", "refused"]),
+  /** Of a plan: what becomes of the caller's subscription, and what is deducted for the period that runs. Null for everything else. */
+  subscription: v.nullable(
+    v.object({
+      how: v.picklist(["start", "upgrade", "renewal", "owned", "suspended", "at_period_end"]),
+      /** Minor units, as the plan's price: before tax that is not within it. */
+      fee: v.number(),
+      credit: v.number(),
+      startsAt: v.string(),
+      endsAt: v.string(),
+      /** To be given to orders.place, so that the credit is the one shown. */
+      quotedAt: v.string(),
+    }),
+  ),
 });
 
 export const quoteOrder = query({
   name: "orders.quote",
   summary:
-    "Says what a course or bundle costs the caller: price, reduction, tax and total in one currency; nothing is converted.",
+    "Says what a course, a bundle or a plan costs the caller: price, reduction, tax and total in one currency; nothing is converted.",
   may: signedIn,
   input: QuoteOrder,
   output: Quote,
@@ -43,12 +57,16 @@ export const quoteOrder = query({
       currencies[0] ??
       ctx.tenant.currency;
     const reduction = reductionIn(coupon, currency);
+    const deal =
+      offer.plan && input.cycle && dealOf({ ...offer, plan: offer.plan }, { cycle: input.cycle, currency }, ctx.now);
+    const { terms: _, ...told } = deal ?? { terms: null };
+    const price = deal ? deal.fee - deal.credit : (offer.price?.[currency] ?? 0);
     const reverse = Boolean(rule?.reverseCharge && input.taxNumber);
-    const priced = priceOrder([{ price: offer.price?.[currency] ?? 0, reducible: true }], reduction, rule, reverse);
+    const priced = priceOrder([{ price, reducible: true }], reduction, rule, reverse);
     return {
       title: offer.title,
       isOpen: offer.isOpen,
-      isOwned: offer.isOwned,
+      isOwned: offer.isOwned || deal?.how === "owned",
       currencies,
       currency,
       price: priced.subtotal,
@@ -60,6 +78,7 @@ export const quoteOrder = query({
       taxInclusive: rule?.inclusive ?? false,
       reverseCharge: reverse,
       coupon: (!input.coupon ? "none" : reduction ? "applied" : "refused") as "none" | "applied" | "refused",
+      subscription: deal ? (told as Omit<Deal, "terms">) : null,
     };
   },
 });

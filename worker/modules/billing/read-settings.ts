@@ -13,6 +13,9 @@ export const readSettings = query({
     sellerTaxNumber: v.nullable(v.string()),
     refundDays: v.number(),
     refundProgressPercent: v.number(),
+    graceDays: v.number(),
+    dunningDays: v.array(v.number()),
+    reminderDays: v.number(),
   }),
   errors: ["not_found"],
   async run(ctx) {
@@ -24,6 +27,9 @@ export const readSettings = query({
           sellerTaxNumber: sql<string | null>`s.seller_tax_number`,
           refundDays: sql<number>`s.refund_days`,
           refundProgressPercent: sql<number>`s.refund_progress_percent`,
+          graceDays: sql<number>`s.grace_days`,
+          dunningDays: sql<number[]>`s.dunning_days`,
+          reminderDays: sql<number>`s.reminder_days`,
         })
         .from(sql`billing_settings s`),
     ]);

@@ -15,6 +15,7 @@ export const refundableUntil: SQL<Date | null> = sql<Date | null>`(o.paid_at + (
 const learntPercent = sql`coalesce((
   select max(100 * (select count(*) from lesson_progress lp where lp.enrollment_id = e.id and lp.status = 'completed') / greatest(c.lesson_count, 1))
   from order_lines l
-  join enrollments e on e.user_id = o.user_id and (e.course_id = l.course_id or e.course_id in (select bc.course_id from bundle_courses bc where bc.bundle_id = l.bundle_id))
+  join enrollments e on e.user_id = o.user_id and (e.course_id = l.course_id or e.course_id in (select bc.course_id from bundle_courses bc where bc.bundle_id = l.bundle_id)
+    or l.plan_id is not null and e.enrollment_type = 'subscription')
   join courses c on c.id = e.course_id
   where l.order_id = o.id), 0)`;

@@ -5,9 +5,9 @@ import type { Message } from "../../../queues/messages";
 export const RefundReply = v.object({ refundUuid: v.string() });
 export const asked = (refundUuid: string): Message => ({ kind: "refund.asked", payload: { refundUuid } });
 
-/** Reserves the money first, under a condition that no two can pass together: what goes back is never more than came. */
+/** Reserves the money first, under a condition that no two can pass together: what goes back, or was counted elsewhere, is never more than came. */
 export const reserve = (payment: SQL, amount: SQL): SQL => sql`
-  update payments p set refunded_amount = p.refunded_amount + ${amount} where ${payment} and p.status = 'completed' and p.refunded_amount + ${amount} <= p.amount returning p.id`;
+  update payments p set refunded_amount = p.refunded_amount + ${amount} where ${payment} and p.status = 'completed' and p.refunded_amount + p.credited_amount + ${amount} <= p.amount returning p.id`;
 
 export const noteRefund = (
   uuid: string,

@@ -16,10 +16,11 @@ import { citext, entity, fact, instant, int8, translations } from "../../kernel/
 import type { InvoicePaper } from "../../kernel/payment-ports";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
+import { plans } from "../plans/schema";
 import type { OrderStatus, PaymentStatus } from "./states";
 
 /** What can be bought, by the names of the payment types. */
-export type LineKind = "course_purchase" | "bundle_purchase";
+export type LineKind = "course_purchase" | "bundle_purchase" | "subscription";
 export type LedgerAccount =
   | "gateway_clearing"
   | "sales"
@@ -142,6 +143,7 @@ export const orderLines = pgTable(
     kind: text("kind").$type<LineKind>().notNull(),
     courseId: int8("course_id").references(() => courses.id),
     bundleId: int8("bundle_id").references(() => bundles.id),
+    planId: int8("plan_id").references(() => plans.id),
     title: translations<string>("title"),
     price: minor("price"),
     discount: minor("discount"),
@@ -151,14 +153,16 @@ export const orderLines = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (t) => [
-    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase')`),
+    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase','subscription')`),
     check(
       "order_lines_thing",
-      sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null)`,
+      sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null)
+        and (kind = 'subscription') = (plan_id is not null)`,
     ),
     index("order_lines_order").on(t.orderId),
     index("order_lines_course").on(t.courseId),
     index("order_lines_bundle").on(t.bundleId),
+    index("order_lines_plan").on(t.planId),
   ],
 );
 
@@ -179,8 +183,12 @@ export const payments = pgTable(
     amount: minor("amount"),
     /** Asked to go back, by us or at the gateway: never more than was paid. */
     refundedAmount: minor("refunded_amount").default(0),
+    /** Of a period that was exchanged for a higher plan: what of it was counted there, and does not go back as well. */
+    creditedAmount: minor("credited_amount").default(0),
     /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
     isSurplus: boolean("is_surplus").notNull().default(false),
+    /** Of kept means, without the buyer: there is no page to pay on. */
+    isCharge: boolean("is_charge").notNull().default(false),
     method: text("method"),
     /** The gateway's number of the money itself, for the invoice. */
     transactionId: text("transaction_id"),
@@ -190,7 +198,7 @@ export const payments = pgTable(
   },
   (t) => [
     check("payments_status", sql`status in ('pending','completed','failed','refunded','cancelled')`),
-    check("payments_amount", sql`amount > 0 and refunded_amount between 0 and amount`),
+    check("payments_amount", sql`amount > 0 and refunded_amount between 0 and amount and credited_amount >= 0`),
     uniqueIndex("payments_reference").on(t.gateway, t.reference),
     // One way to pay an order at a time: two tabs meet at the same.
     uniqueIndex("payments_pending").on(t.orderId).where(sql`status = 'pending'`),
@@ -325,9 +333,18 @@ export const billingSettings = pgTable(
     refundDays: integer("refund_days").notNull().default(14),
     /** Above this share of a course, in percent, a buyer does not get it back by themselves. */
     refundProgressPercent: integer("refund_progress_percent").notNull().default(30),
+    /** For how long access goes on while a renewal is tried, and on which days after the period's end that is done again. */
+    graceDays: integer("grace_days").notNull().default(7),
+    dunningDays: integer("dunning_days").array().notNull().default([1, 3, 5]),
+    /** People are reminded so many days before a renewal, or an end. */
+    reminderDays: integer("reminder_days").notNull().default(3),
   },
   () => [
     check("billing_settings_one", sql`only_one`),
+    check(
+      "billing_settings_dunning",
+      sql`grace_days between 0 and 60 and reminder_days between 0 and 30 and cardinality(dunning_days) <= 10 and 0 <= all (dunning_days) and grace_days >= all (dunning_days)`,
+    ),
     check("billing_settings_windows", sql`refund_days between 0 and 365 and refund_progress_percent between 0 and 100`),
   ],
 );

@@ -12,7 +12,8 @@ export interface KnownPayment {
   /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
   isSurplus: boolean;
   order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean };
-  lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean }[];
+  /** `payableUntil`: money that comes later bought nothing; null for what may be paid at any time. */
+  lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean; payableUntil: string | null }[];
   refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
   disputes: { reference: string; status: "open" | "won" | "lost" }[];
 }
@@ -57,7 +58,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     );
   const wasTaken = known.status === "completed" || known.status === "refunded";
   const isTaken = truth.status === "paid" || wasTaken;
-  const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known);
+  const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known, truth.paidAt);
   const refunds = settleRefunds(known, truth, isSurplus);
   const returned = refunds.recorded + refunds.entries.reduce((sum, { amount }) => sum + amount, 0);
   const status = forward(known.status, paymentMoves, statusOf(truth, isTaken, returned));
@@ -91,8 +92,11 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
   };
 }
 
-/** Another payment paid the order, or every one of its things was the buyer's already. */
-const isForNothing = ({ order, lines }: KnownPayment) => order.otherPaid || lines.every((line) => line.ownedOtherwise);
+/** Another payment paid the order, or every one of its things was the buyer's already, or is not to be had any more. */
+const isForNothing = ({ order, lines }: KnownPayment, paidAt: string | null) =>
+  order.otherPaid || lines.every((line) => line.ownedOtherwise || isLate(line.payableUntil, paidAt));
+const isLate = (payableUntil: string | null, paidAt: string | null) =>
+  payableUntil !== null && paidAt !== null && Date.parse(paidAt) > Date.parse(payableUntil);
 
 const statusOf = (truth: GatewayTruth, isTaken: boolean, returned: number): PaymentStatus => {
   if (isTaken) return returned >= truth.amount ? "refunded" : "completed";

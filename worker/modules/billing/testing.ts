@@ -38,21 +38,30 @@ export class Books {
 
 export const uuid = "018f0000-0000-7000-8000-000000000001";
 
-export const known = (books: Books, price: { total: number; tax: number }): KnownPayment => ({
+export const known = (
+  books: Books,
+  price: { total: number; tax: number },
+  payableUntil: string | null = null,
+): KnownPayment => ({
   uuid,
   status: books.status,
   currency: "INR",
   amount: price.total,
   isSurplus: false,
   order: { status: books.order, ...price, otherPaid: false },
-  lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false }],
+  lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false, payableUntil }],
   refunds: books.refundRows,
   disputes: books.disputes,
 });
 
 /** What is written down after an answer of the gateway. */
-export function learn(books: Books, truth: GatewayTruth, price: { total: number; tax: number }): Books {
-  const settlement = settle(known(books, price), truth);
+export function learn(
+  books: Books,
+  truth: GatewayTruth,
+  price: { total: number; tax: number },
+  payableUntil: string | null = null,
+): Books {
+  const settlement = settle(known(books, price, payableUntil), truth);
   books.status = settlement.status;
   books.order = settlement.orderStatus;
   for (const entry of settlement.entries) if (!books.entries.has(entry.key)) books.entries.set(entry.key, entry);

@@ -61,7 +61,7 @@ export function writeSettlement(
         values (${row.id}::bigint, ${reference}, ${amount}::bigint, ${status}, ${openedAt}::timestamptz, ${closedAt}::timestamptz)
         on conflict (payment_id, reference) do update set status = excluded.status, closed_at = excluded.closed_at`),
     ),
-    ...handOver(w, lines(grant), row.buyer.id, now),
+    ...handOver(w, lines(grant), row.buyer.id, paidBy(row, truth, now), now),
     ...takeBack(w, lines(revoke), row.buyer.id, now),
     ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: papers.invoice, row, truth, now }) : []),
     ...settlement.creditNotes.flatMap((note, index) =>
@@ -72,6 +72,11 @@ export function writeSettlement(
       update gateway_events set processed_at = ${at} where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and created_at <= ${at}`),
   ];
 }
+
+const paidBy = (row: PaymentRow, { paidAt, means }: GatewayTruth, now: Date) => ({
+  at: paidAt === null ? now : new Date(paidAt),
+  means: means && { ...means, gateway: row.gateway },
+});
 
 /** Once by its key, with its lines; what is there already stays as it is. */
 function insertEntry({ key, at, lines }: Entry, { orderId, currency }: PaymentRow): SQL {

@@ -4,7 +4,7 @@ import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { RoomName } from "./inputs";
-import { mayEnterCourse, moderatesCourse, roomIs } from "./membership";
+import { mayEnterCourse, mayWrite, moderatesCourse, roomIs } from "./membership";
 
 /** Who comes into a room, as its object is told. */
 const Entering = v.object({
@@ -18,6 +18,8 @@ const Entering = v.object({
   session: v.string(),
   kind: v.picklist(["course", "private"]),
   blocked: v.boolean(),
+  /** Reads, and does not write: their plan holds no chat. */
+  quiet: v.boolean(),
   /** For how many days the room keeps what is said; null for as long as it stands. */
   keepDays: v.nullable(v.number()),
 });
@@ -51,10 +53,17 @@ export const enterRoom = command({
           insert into chat_room_members (room_id, user_id, entered_at)
           select r.id, ${actor.id}, ${now.toISOString()}::timestamptz from chat_rooms r where ${roomIs(room)}
           on conflict (room_id, user_id) do update set entered_at = excluded.entered_at`),
-        w.execute<{ moderator: boolean; blocked: boolean; nameAr: string | null; keepDays: number | null }>(sql`
+        w.execute<{
+          moderator: boolean;
+          blocked: boolean;
+          quiet: boolean;
+          nameAr: string | null;
+          keepDays: number | null;
+        }>(sql`
           select coalesce((select ${moderatesCourse(actor)} from courses c where c.id = r.course_id), false) as moderator,
             exists (select from user_blocks b where r.kind = 'private' and b.blocker_id in (r.first_id, r.second_id)
               and b.blocked_id in (r.first_id, r.second_id)) as blocked,
+            not ${mayWrite(actor, now)} as quiet,
             (select full_name_ar from users where id = ${actor.id}) as "nameAr",
             r.retention_days::integer as "keepDays"
           from chat_rooms r where ${roomIs(room)}`),
@@ -73,6 +82,7 @@ export const enterRoom = command({
       session: actor.sessionUuid,
       kind: room.kind,
       blocked: row.blocked,
+      quiet: row.quiet && !row.moderator,
       keepDays: row.keepDays,
     };
   },

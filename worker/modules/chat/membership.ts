@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Actor, scopesOf } from "../../kernel/actor";
 import { reaches } from "../catalogue";
 import { mayOpenCourse } from "../enrolment";
+import { isInPlan, passesInCourse } from "../plans";
 import type { RoomName } from "./inputs";
 
 /** Over `courses c`: the actor keeps order there. */
@@ -20,6 +21,13 @@ export const roomIs = ({ kind, uuid }: RoomName): SQL<boolean> =>
 /** Over `chat_rooms r`: the actor is one of its members at `now`, and no moderator has closed the room to them. */
 export const isLetIn = (actor: Actor, now: Date): SQL<boolean> => sql<boolean>`(${isMember(actor, now)} and not exists (
   select from chat_room_members b where b.room_id = r.id and b.user_id = ${actor.kind === "person" ? actor.id : 0} and b.banned_at is not null))`;
+
+/** Over `chat_rooms r`: the plan of who is let in holds writing there. */
+export const mayWrite = (actor: Actor, now: Date): SQL<boolean> =>
+  actor.kind === "person"
+    ? sql<boolean>`case when r.course_id is null then ${isInPlan(actor.id, "chat_access", now)}
+        else ${passesInCourse(actor, "chat_access", sql`r.course_id`, now)} end`
+    : sql<boolean>`${actor.kind === "system"}::boolean`;
 
 /** Over `chat_rooms r`: the actor is one of its members at `now`. */
 export function isMember(actor: Actor, now: Date): SQL<boolean> {

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { insist } from "../../kernel/database";
+import { insist, refuseUnless } from "../../kernel/database";
 import type { RoomFile } from "../../kernel/ports";
 import { command, signedIn } from "../../kernel/verb";
 import { giveToRoom, isPicture } from "../media";
 import { OfferFile } from "./inputs";
-import { isLetIn, roomIs } from "./membership";
+import { isLetIn, mayWrite, moderatesCourse, roomIs } from "./membership";
 
 /** An hour longer than the room takes it for (durable-objects/chat-room/offers.ts): what it has taken is copied here seconds later. */
 const waitsMs = 25 * 3_600_000;
@@ -32,15 +32,21 @@ export const offerFile = command({
   may: signedIn,
   input: OfferFile,
   output: RoomFileOutput,
-  errors: ["not_found"],
+  errors: ["not_found", "not_in_plan"],
   async run(ctx, { kind, uuid, mediaUuid, alt, seconds }) {
     const { actor, now } = ctx;
     if (actor.kind !== "person") throw ctx.refuse("forbidden");
     const room = { kind, uuid };
     const roomId = sql`(select r.id from chat_rooms r where ${roomIs(room)})`;
-    const [, , found] = await ctx.commit({
+    const [, , , found] = await ctx.commit({
       statements: (w) => [
         insist(w, sql`select r.id from chat_rooms r where ${roomIs(room)} and ${isLetIn(actor, now)}`, "not_found"),
+        refuseUnless(
+          w,
+          sql`exists (select from chat_rooms r left join courses c on c.id = r.course_id
+            where ${roomIs(room)} and (${mayWrite(actor, now)} or (c.id is not null and ${moderatesCourse(actor)})))`,
+          "not_in_plan",
+        ),
         giveToRoom(w, {
           mediaUuid,
           actor,

@@ -5,12 +5,14 @@ import { insist } from "../../kernel/database";
 import { DomainError } from "../../kernel/errors";
 import { newUuid } from "../../kernel/ids";
 import { command, systemOnly } from "../../kernel/verb";
+import { passesAsLearner } from "../plans";
 import { OfEnrolment } from "./inputs";
 import { insertCertificate } from "./issuing";
 import { newNumber } from "./number";
 
 /**
- * By rule: once for a completed enrolment of a course that gives certificates. One that was revoked does not come back by itself.
+ * By rule: once for a completed enrolment of a course that gives certificates. One that was revoked does not come back by itself; one
+ * that the plan does not hold is given by hand, if at all, and what was given stays.
  * Where there is nothing to do, the batch is refused and with it its message, and that is the answer.
  */
 export const issueCertificate = command({
@@ -29,7 +31,8 @@ export const issueCertificate = command({
       timeZone: ctx.tenant.timeZone,
       issuedById: null,
       when: sql`e.uuid = ${enrolmentUuid}::uuid and e.status = 'completed' and c.certificate_enabled
-        and not exists (select from certificates earlier where earlier.enrollment_id = e.id)`,
+        and not exists (select from certificates earlier where earlier.enrollment_id = e.id)
+        and ${passesAsLearner(sql`e.user_id`, "certificates", sql`e.course_id`, ctx.now)}`,
     };
     try {
       await ctx.commit({

@@ -16,16 +16,15 @@ export const enrolStudent = command({
   rate: "expensive",
   input: EnrolStudent,
   output: v.object({ uuid: v.string() }),
-  errors: ["not_found", "course_not_open", "course_not_free", "already_enrolled"],
+  errors: ["not_found", "course_not_open", "course_not_free", "not_covered", "limit_reached", "already_enrolled"],
   idempotent: true,
   async run(ctx, input) {
     const person = "email" in input ? sql`u.email = ${input.email}` : sql`u.uuid = ${input.userUuid}::uuid`;
     return openEnrolment(ctx, {
       course: sql`c.uuid = ${input.courseUuid}::uuid and ${reaches(ctx.actor, ctx.scopes)}`,
       statuses: ["private", "published"],
-      onlyFree: false,
+      byThemselves: false,
       student: sql`${person} and u.status in ('active', 'pending_verification')`,
-      enrollmentType: "instructor",
       enrolledById: ctx.actor.kind === "person" ? ctx.actor.id : null,
       tell: true,
     });

@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import { refuseUnless } from "../../kernel/database";
 import { anyone, command, query } from "../../kernel/verb";
+import { passesInCourse } from "../plans";
 import { mediaUrl } from "./content-url";
 import { OfMedia } from "./inputs";
-import { isReadableBy } from "./policy";
+import { isKeptBy, isReadableBy } from "./policy";
 
 const MediaLink = v.object({
   uuid: v.string(),
@@ -65,12 +66,19 @@ export const downloadMedia = command({
   may: anyone,
   input: OfMedia,
   output: MediaLink,
-  errors: ["not_found"],
+  errors: ["not_found", "not_in_plan"],
   async run(ctx, { uuid }) {
     const found = sql`f.uuid = ${uuid}::uuid and f.status <> 'receiving' and f.deleted_at is null and ${isReadableBy(ctx.actor, ctx.now)}`;
-    const [, counted] = await ctx.commit({
+    const [, , counted] = await ctx.commit({
       statements: (w) => [
         refuseUnless(w, sql`exists (select from media_files f where ${found})`, "not_found"),
+        // What is part of a course is read where it is shown; to be taken along it has to be in the plan.
+        refuseUnless(
+          w,
+          sql`not exists (select from media_files f where f.uuid = ${uuid}::uuid and f.mediable_type = 'course' and f.kind <> 'course_cover'
+            and not ${isKeptBy(ctx.actor)} and not ${passesInCourse(ctx.actor, "downloads", sql`f.mediable_id`, ctx.now)})`,
+          "not_in_plan",
+        ),
         w.execute<Row & Record<string, unknown>>(sql`update media_files as f set download_count = f.download_count + 1
           where f.uuid = ${uuid}::uuid returning f.uuid, f.filename, f.mime_type as "mimeType", f.size_bytes as "sizeBytes", f.width, f.height, f.alt_text as "altText"`),
       ],

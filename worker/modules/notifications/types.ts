@@ -43,6 +43,10 @@ export const notificationTypes = {
     channels: { in_app: "on", mail: "on", push: "on" },
     urgent: true,
   },
+  "subscription.renewing": { category: "account", channels: { in_app: "on", mail: "on", push: "off" } },
+  "subscription.ending": { category: "account", channels: { in_app: "on", mail: "on", push: "on" } },
+  "subscription.payment_failed": { category: "account", channels: { in_app: "always", mail: "always", push: "on" } },
+  "subscription.ended": { category: "account", channels: { in_app: "always", mail: "on", push: "off" } },
   "account.suspended": {
     category: "account",
     channels: { in_app: "always", mail: "always" },

@@ -73,6 +73,10 @@ export async function writeAlertMail(
   return { id, to: recipient.email, ...layOut(alert(to, facts), to, ctx.tenant.brand, null) };
 }
 
+/** A page of ours, with where somebody was going. */
+const onTheWay = (page: `/${string}`, next: string | undefined): `/${string}` =>
+  next === undefined ? page : `${page}${page.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}`;
+
 function correspondence(
   { tenant: { origin, brand } }: Writing,
   { locale, timeZone, fullName, fullNameAr, isProven }: Omit<Recipient, "facts">,
@@ -88,8 +92,10 @@ function correspondence(
 }
 
 async function compose(ctx: Writing, to: Correspondence, message: MailMessage, facts: MailFacts): Promise<Letter> {
-  const link = async (purpose: LinkPurpose, path: `/${string}`, payload: AccountLink) => ({
-    url: to.page(`${path as "/"}?token=${await accountLinkToken(ctx.ports.signer, purpose, payload)}`),
+  const link = async (purpose: LinkPurpose, path: `/${string}`, payload: AccountLink & { next?: string }) => ({
+    url: to.page(
+      onTheWay(`${path as "/"}?token=${await accountLinkToken(ctx.ports.signer, purpose, payload)}`, payload.next),
+    ),
     expires: payload.expires,
   });
   const course = facts.course?.[to.locale] ?? facts.course?.en ?? "";
@@ -104,7 +110,7 @@ async function compose(ctx: Writing, to: Correspondence, message: MailMessage, f
         inviter: facts.by ?? null,
       });
     case "mail.already_registered":
-      return account.alreadyRegistered(to);
+      return account.alreadyRegistered(to, onTheWay("/sign-in", message.payload.next));
     case "mail.password_changed":
       return account.passwordChanged(to);
     case "mail.address_changed":

@@ -9,6 +9,8 @@ const Checkout = v.object({
   description: v.string(),
   locale: v.picklist(["en", "ar"]),
   returnUrl: v.string(),
+  /** Whose card is kept to be charged again; none where it is not kept. */
+  customerId: v.optional(v.string()),
 });
 export type Checkout = v.InferOutput<typeof Checkout>;
 

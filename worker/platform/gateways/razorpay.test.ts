@@ -95,7 +95,47 @@ describe("Razorpay", () => {
           closedAt: null,
         },
       ],
+      means: null,
     });
+  });
+
+  it("PAY-2 SUB-2 a card is kept by leave and a confirmed mandate, and charged once an uuid without the buyer", async () => {
+    const { reference, payUrl } = await gateway().open({ ...payment(), keepMeans: true });
+    const asked = there.asked.filter(({ method, path }) => method === "POST" && path === "/v1/orders").at(-1);
+    expect(JSON.parse(asked?.body ?? "")).toMatchObject({
+      ...{ customer_id: "cust_learner@demo.recruitlms.test", method: "card" },
+      token: { max_amount: 1_500_000, frequency: "as_presented" },
+    });
+    const token = payUrl.split("/").at(-1) ?? "";
+    expect(await readCheckout(signer, token, new Date())).toMatchObject({
+      customerId: "cust_learner@demo.recruitlms.test",
+    });
+    there.pay(reference, "captured", { customer_id: "cust_1", token_id: "token_1" });
+    there.tokens.status = "initiated";
+    expect((await gateway().ask(reference))?.means).toBeNull();
+    there.tokens.status = "confirmed";
+    expect((await gateway().ask(reference))?.means).toEqual({ reference: "cust_1/token_1", label: "card 1111" });
+
+    const charge = { ...payment(), means: "cust_1/token_1" };
+    const first = await gateway().charge(charge);
+    expect(await gateway().charge(charge)).toEqual(first);
+    const charges = there.asked.filter(({ path }) => path === "/v1/payments/create/recurring");
+    expect(charges.map(({ body }) => JSON.parse(body))).toMatchObject([
+      {
+        ...{ order_id: first.reference, customer_id: "cust_1", token: "token_1", recurring: "1", amount: 49_900 },
+        ...{ email: "learner@demo.recruitlms.test", contact: "+919000000000", currency: "INR" },
+      },
+    ]);
+    expect(await gateway().ask(first.reference)).toMatchObject({ status: "paid", amount: 49_900 });
+  });
+
+  it("PAY-2 SUB-3 a kept card that its bank declines, and one that is no longer kept, end as failed", async () => {
+    for (const means of ["cust_1/token_declined", "cust_1/token_gone"]) {
+      const charge = { ...payment(), means };
+      const { reference } = await gateway().charge(charge);
+      expect(await gateway().charge(charge)).toEqual({ reference });
+      expect(await gateway().ask(reference), means).toMatchObject({ status: "failed", paidAt: null });
+    }
   });
 
   it("PAY-2 a call is heard by its signature over the raw body and told apart by its event id; the old secret is heard too", async () => {

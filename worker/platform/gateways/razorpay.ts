@@ -3,6 +3,7 @@ import type { Gateway, GatewayTruth, RefundStatus } from "../../kernel/payment-p
 import type { Signer } from "../../kernel/ports";
 import { Dispute, listOf, Order, Payment, type RazorpayKeys, Refund, razorpayApi } from "./razorpay-api";
 import { checkoutToken } from "./razorpay-checkout";
+import { chargeToken, customerOf, isRefused, mandate, meansOf, orderOnce } from "./razorpay-means";
 import { isMacOf, jsonOf } from "./signatures";
 
 export interface RazorpaySettings extends RazorpayKeys {
@@ -32,8 +33,6 @@ export function razorpayGateway(
   signer: Pick<Signer, "sign">,
 ): Gateway {
   const call = razorpayApi(settings);
-  const ordersBy = async (receipt: string) =>
-    (await call(listOf(Order), `/orders?receipt=${encodeURIComponent(receipt)}`))?.items ?? [];
   const refundsOf = async (paymentId: string) =>
     (await call(listOf(Refund), `/payments/${paymentId}/refunds?count=${pageOf}`))?.items ?? [];
   const capturedOf = async (orderId: string) => {
@@ -43,33 +42,32 @@ export function razorpayGateway(
 
   return {
     name: "razorpay",
-    async open({ uuid, orderUuid, amount, currency, description, locale, returnUrl }) {
-      // Razorpay has no idempotency keys for orders: it is looked up by our uuid, before and after, and the first one made counts.
-      const [known] = await ordersBy(uuid).then(oldestFirst);
-      const notes = { payment: uuid, order: orderUuid };
-      const made = known ?? (await call(Order, "/orders", { body: { amount, currency, receipt: uuid, notes } }));
-      const [first = made] = known ? [known] : await ordersBy(uuid).then(oldestFirst);
-      if (!first) throw new Error(`Razorpay made no order for ${uuid}`);
-      const token = await checkoutToken(signer, {
-        orderId: first.id,
-        amount,
-        currency,
-        description,
-        locale,
-        returnUrl,
-      });
-      return { reference: first.id, payUrl: `${tenant.origin}/razorpay/${token}` };
+    firstFor: ["INR"],
+    async open({ uuid, orderUuid, amount, currency, description, email, locale, returnUrl, keepMeans }) {
+      const customerId = keepMeans ? await customerOf(call, email) : undefined;
+      const terms = customerId === undefined ? {} : { customer_id: customerId, ...mandate(amount) };
+      const orderId = await orderOnce(call, { uuid, orderUuid, amount, currency }, terms);
+      const checkout = { orderId, amount, currency, description, locale, returnUrl };
+      const token = await checkoutToken(signer, { ...checkout, ...(customerId === undefined ? {} : { customerId }) });
+      return { reference: orderId, payUrl: `${tenant.origin}/razorpay/${token}` };
+    },
+
+    async charge(payment) {
+      const reference = await orderOnce(call, payment, { payment_capture: true });
+      // An order that was tried is not tried again: that is another charge, under another uuid.
+      if ((await capturedOf(reference)).payments.length === 0) await chargeToken(call, payment, reference);
+      return { reference };
     },
 
     async ask(reference) {
       const order = await call(Order, `/orders/${encodeURIComponent(reference)}`);
       if (!order) return null;
       const { payments, captured } = await capturedOf(order.id);
-      const [refunds, disputes] = captured
-        ? await Promise.all([refundsOf(captured.id), disputesOf(call, captured)])
-        : [[], []];
+      const [refunds, disputes, means] = captured
+        ? await Promise.all([refundsOf(captured.id), disputesOf(call, captured), meansOf(call, captured)])
+        : [[], [], null];
       return {
-        status: captured ? "paid" : statusOf(payments),
+        status: captured ? "paid" : isRefused(order) && payments.length === 0 ? "failed" : statusOf(payments),
         amount: order.amount,
         currency: order.currency,
         paidAt: captured ? instant(captured.created_at) : null,
@@ -83,6 +81,7 @@ export function razorpayGateway(
           at: instant(created_at),
         })),
         disputes,
+        means,
       };
     },
 
@@ -110,9 +109,6 @@ export function razorpayGateway(
     },
   };
 }
-
-const oldestFirst = <T extends { created_at: number; id: string }>(items: T[]): T[] =>
-  items.sort((a, b) => a.created_at - b.created_at || (a.id < b.id ? -1 : 1));
 
 /** Nothing was taken. A buyer may try again in the same order, so one failure among others that are under way is none yet. */
 const statusOf = (payments: readonly Payment[]): GatewayTruth["status"] =>

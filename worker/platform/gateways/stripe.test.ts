@@ -89,7 +89,55 @@ describe("Stripe", () => {
         },
         { reference: "dp_3", amount: 49_900, status: "open", openedAt: "2026-03-02T10:00:00.000Z", closedAt: null },
       ],
+      means: null,
     });
+  });
+
+  it("PAY-2 SUB-2 a card is kept by leave, and charged once an uuid without the buyer", async () => {
+    const { reference } = await gateway().open(payment({ keepMeans: true }));
+    const asked = there.asked.filter(({ method, path }) => method === "POST" && path === "/v1/checkout/sessions");
+    expect(Object.fromEntries(new URLSearchParams(asked.at(-1)?.body))).toMatchObject({
+      customer_creation: "always",
+      "payment_intent_data[setup_future_usage]": "off_session",
+    });
+    there.pay(reference);
+    const means = (await gateway().ask(reference))?.means;
+    expect(means).toEqual({ reference: "cus_1/pm_1", label: "card 4242" });
+
+    const charge = { ...payment(), means: means?.reference ?? "" };
+    const first = await gateway().charge(charge);
+    // A day later Stripe has forgotten the keys.
+    there.byKey.clear();
+    expect(await gateway().charge(charge)).toEqual(first);
+    const confirmed = there.asked.filter(({ path }) => path.endsWith("/confirm"));
+    expect(confirmed.map(({ path, body }) => [path, Object.fromEntries(new URLSearchParams(body))])).toEqual([
+      [`/v1/payment_intents/${first.reference}/confirm`, { payment_method: "pm_1", off_session: "true" }],
+    ]);
+    expect(there.intents.get(first.reference)).toMatchObject({ customer: "cus_1", amount: 49_900, currency: "eur" });
+    expect(await gateway().ask(first.reference)).toMatchObject({
+      ...{ status: "paid", amount: 49_900, currency: "EUR", method: "card 4242", transactionId: first.reference },
+      means: null,
+    });
+    const uuid = newUuid();
+    await gateway().refund({ reference: first.reference, uuid, amount: 100, currency: "EUR" });
+    expect((await gateway().ask(first.reference))?.refunds).toMatchObject([{ ours: uuid, amount: 100 }]);
+    const body = JSON.stringify({
+      ...{ id: "evt_2", object: "event", type: "payment_intent.succeeded" },
+      data: { object: { id: first.reference } },
+    });
+    expect(await gateway().hear(bytes(body), headersFor(body, "whsec_new"), now)).toMatchObject({
+      reference: first.reference,
+    });
+  });
+
+  it("PAY-2 SUB-3 a kept card that its bank declines, and one that is no longer kept, end as failed", async () => {
+    there.declined.set("pm_declined", "card_declined").set("pm_asks", "authentication_required");
+    for (const method of ["pm_declined", "pm_asks", "pm_gone"]) {
+      const charge = { ...payment(), means: `cus_2/${method}` };
+      const { reference } = await gateway().charge(charge);
+      expect(await gateway().charge(charge)).toEqual({ reference });
+      expect(await gateway().ask(reference), method).toMatchObject({ status: "failed", paidAt: null, means: null });
+    }
   });
 
   it("PAY-2 an event says which session it is about; one that knows its payment intent alone is asked about", async () => {

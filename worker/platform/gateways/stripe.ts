@@ -1,7 +1,8 @@
 import type { Stripe } from "stripe";
 import type { Gateway, GatewayCall } from "../../kernel/payment-ports";
 import { exactText } from "./signatures";
-import { toStripe, truthOfSession } from "./stripe-truth";
+import { chargeKept } from "./stripe-charge";
+import { idOf, nothingSince, toStripe, truthOfIntent, truthOfSession } from "./stripe-truth";
 
 export interface StripeSettings {
   secretKey: string;
@@ -14,19 +15,21 @@ export interface StripeSettings {
 const toleranceSeconds = 300;
 const patienceMs = 10_000;
 
-/** Checkout Sessions of Stripe. A payment's reference is its session; the SDK is loaded when somebody pays. */
+/** Checkout Sessions of Stripe, and payment intents for what is charged without the buyer: either is a payment's reference. The SDK is loaded when somebody pays. */
 export function stripeGateway(settings: StripeSettings): Gateway {
   let loaded: Promise<Stripe> | undefined;
   const client = () => (loaded ??= load(settings));
   return {
     name: "stripe",
-    async open({ uuid, orderUuid, amount, currency, description, email, locale, returnUrl }) {
+    firstFor: [],
+    async open({ uuid, orderUuid, amount, currency, description, email, locale, returnUrl, keepMeans }) {
       const ours = { payment: uuid, order: orderUuid };
       const session = await (await client()).checkout.sessions.create(
         {
           mode: "payment",
           client_reference_id: uuid,
           customer_email: email,
+          ...(keepMeans ? { customer_creation: "always" } : {}),
           line_items: [
             {
               quantity: 1,
@@ -38,7 +41,7 @@ export function stripeGateway(settings: StripeSettings): Gateway {
             },
           ],
           metadata: ours,
-          payment_intent_data: { metadata: ours },
+          payment_intent_data: { metadata: ours, ...(keepMeans ? { setup_future_usage: "off_session" } : {}) },
           // Stripe's page has no Arabic: the browser's languages decide.
           locale: locale === "en" ? "en" : "auto",
           success_url: returnUrl,
@@ -50,22 +53,34 @@ export function stripeGateway(settings: StripeSettings): Gateway {
       return { reference: session.id, payUrl: session.url };
     },
 
+    async charge(payment) {
+      return { reference: await chargeKept(await client(), payment) };
+    },
+
     async ask(reference) {
       const stripe = await client();
+      if (isIntent(reference)) {
+        const expand = ["latest_charge"];
+        const intent = await stripe.paymentIntents.retrieve(reference, { expand }).catch(noneIfMissing);
+        if (!intent) return null;
+        return truthOfIntent(intent, intent.status === "succeeded" ? await since(stripe, intent.id) : nothingSince);
+      }
       const expand = ["payment_intent.latest_charge"];
       const session = await stripe.checkout.sessions.retrieve(reference, { expand }).catch(noneIfMissing);
       if (!session) return null;
       const intent = idOf(session.payment_intent);
-      if (!intent || session.payment_status !== "paid") return truthOfSession(session, [], []);
-      const of = { payment_intent: intent, limit: 100 };
-      const [refunds, disputes] = await Promise.all([stripe.refunds.list(of), stripe.disputes.list(of)]);
-      return truthOfSession(session, refunds.data, disputes.data);
+      return truthOfSession(
+        session,
+        intent && session.payment_status === "paid" ? await since(stripe, intent) : nothingSince,
+      );
     },
 
     async refund({ reference, uuid, amount, currency }) {
       const stripe = await client();
-      const intent = idOf((await stripe.checkout.sessions.retrieve(reference)).payment_intent);
-      if (!intent) throw new Error(`Nothing was paid in the session ${reference}`);
+      const intent = isIntent(reference)
+        ? reference
+        : idOf((await stripe.checkout.sessions.retrieve(reference)).payment_intent);
+      if (!intent) throw new Error(`Nothing was paid in ${reference}`);
       // Stripe forgets idempotency keys after a day or so; what was sent back is there for good.
       const { data } = await stripe.refunds.list({ payment_intent: intent, limit: 100 });
       if (data.some(({ metadata }) => metadata?.ours === uuid)) return;
@@ -82,9 +97,17 @@ export function stripeGateway(settings: StripeSettings): Gateway {
       const stripe = await client();
       const event = await readEvent(text, signature, settings.webhookSecrets, now);
       if (!event) return null;
-      return { id: event.id, kind: event.type, reference: await sessionOf(event, stripe) };
+      return { id: event.id, kind: event.type, reference: await referenceOf(event, stripe) };
     },
   };
+}
+
+const isIntent = (reference: string) => reference.startsWith("pi_");
+
+async function since(stripe: Stripe, intent: string) {
+  const of = { payment_intent: intent, limit: 100 };
+  const [refunds, disputes] = await Promise.all([stripe.refunds.list(of), stripe.disputes.list(of)]);
+  return { refunds: refunds.data, disputes: disputes.data };
 }
 
 async function load({ secretKey, apiOrigin }: StripeSettings): Promise<Stripe> {
@@ -127,19 +150,18 @@ async function readEvent(
   return null;
 }
 
-/** What an event is about. Sessions say it themselves; what knows only its payment intent is asked about, and is not ours where no session of Checkout made it. */
-async function sessionOf({ type, data }: Stripe.Event, stripe: Stripe): Promise<GatewayCall["reference"]> {
+/** What an event is about. Sessions say it themselves; of what knows only its payment intent it is asked which session made it, or whether we charged it. */
+async function referenceOf({ type, data }: Stripe.Event, stripe: Stripe): Promise<GatewayCall["reference"]> {
   const about = data.object as { id: string; payment_intent?: string | { id: string } | null };
   if (type.startsWith("checkout.session.")) return about.id;
   if (!/^(payment_intent\.|charge\.refund|refund\.|charge\.dispute\.)/.test(type)) return null;
   const intent = type.startsWith("payment_intent.") ? about.id : idOf(about.payment_intent);
   if (!intent) return null;
   const { data: sessions } = await stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 });
-  return sessions[0]?.id ?? null;
+  if (sessions[0]) return sessions[0].id;
+  const charged = await stripe.paymentIntents.retrieve(intent).catch(noneIfMissing);
+  return charged?.metadata.payment ? charged.id : null;
 }
-
-const idOf = (of: string | { id: string } | null | undefined): string | null =>
-  typeof of === "string" ? of : (of?.id ?? null);
 
 /** Null for what Stripe does not know; anything else is thrown on. */
 function noneIfMissing(error: unknown): null {

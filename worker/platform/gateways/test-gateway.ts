@@ -3,7 +3,7 @@ import type { Env } from "../../env";
 import type { Gateway } from "../../kernel/payment-ports";
 import type { Tenant } from "../../kernel/ports";
 import { jsonOf } from "./signatures";
-import { opened } from "./test-payment";
+import { opened, type Remembered, remembered, type TestOpening } from "./test-payment";
 import { isTestSignature, testSignatureHeader } from "./test-signature";
 
 /** The body of its webhooks. */
@@ -16,24 +16,53 @@ export const isTestReference = (reference: string): boolean => /^test_[\da-f]{32
 export const testBooks = ({ TEST_GATEWAY }: Pick<Env, "TEST_GATEWAY">, tenantKey: string, reference: string) =>
   TEST_GATEWAY.getByName(`${tenantKey}:${reference}`);
 
-/** The gateway that is built in: cards that do what they are told, and no money anywhere (durable-objects/test-gateway). */
+/** What our own books say of a payment that was made; null where they know none. */
+export type Recall = (
+  reference: string,
+) => Promise<(Omit<Remembered, "reference" | "returnUrl"> & { orderUuid: string }) | null>;
+
+/**
+ * The gateway that is built in: cards that do what they are told, and no money anywhere (durable-objects/test-gateway). A payment that it does not know,
+ * as those of the demo and of a database that was brought back, it takes over from the books.
+ */
 export function testGateway(
   env: Pick<Env, "TEST_GATEWAY">,
   tenant: Pick<Tenant, "key" | "origin" | "secret">,
+  recall: Recall,
 ): Gateway {
   const books = (reference: string) => testBooks(env, tenant.key, reference);
+  const returnTo = (orderUuid: string) => `${tenant.origin}/checkout/orders/${orderUuid}/return`;
+  /** Whether it is known now. */
+  const isRecalled = async (reference: string) => {
+    const known = isTestReference(reference) ? await recall(reference) : null;
+    if (!known) return false;
+    const { orderUuid, ...payment } = known;
+    await books(reference).remember(remembered({ ...payment, reference, returnUrl: returnTo(orderUuid) }));
+    return true;
+  };
   return {
     name: "test",
-    async open({ uuid, amount, currency, description, locale, returnUrl }) {
-      const { reference } = opened({ uuid, amount, currency, description, returnUrl });
-      await books(reference).open({ uuid, amount, currency, description, returnUrl }, locale);
+    firstFor: [],
+    async open({ uuid, amount, currency, description, locale, returnUrl, keepMeans }) {
+      const given: TestOpening = { uuid, amount, currency, description, returnUrl, keepMeans };
+      const { reference } = opened(given);
+      await books(reference).open(given, locale);
       return { reference, payUrl: `${tenant.origin}/test-gateway/${reference}` };
     },
+    async charge({ uuid, orderUuid, amount, currency, description, means }) {
+      const given: TestOpening = { uuid, amount, currency, description, returnUrl: returnTo(orderUuid) };
+      const { reference } = opened(given);
+      await books(reference).charge(given, means);
+      return { reference };
+    },
     async ask(reference) {
-      return isTestReference(reference) ? await books(reference).ask() : null;
+      if (!isTestReference(reference)) return null;
+      const truth = await books(reference).ask();
+      return truth ?? ((await isRecalled(reference)) ? await books(reference).ask() : null);
     },
     async refund({ reference, uuid, amount }) {
-      if (!isTestReference(reference) || !(await books(reference).refund(uuid, amount)))
+      const isKnown = isTestReference(reference) && (await books(reference).look()) !== null;
+      if (!(isKnown || (await isRecalled(reference))) || !(await books(reference).refund(uuid, amount)))
         throw new Error(`The test gateway knows no payment ${reference}`);
     },
     async hear(body, headers, now) {

@@ -12,6 +12,8 @@ export interface TestPayment {
   status: GatewayTruth["status"] | "second_step";
   paidAt: string | null;
   last4: string | null;
+  /** Whether its card is to be charged again later. */
+  keepMeans?: boolean | undefined;
   refunds: GatewayTruth["refunds"];
   disputes: GatewayTruth["disputes"];
   /** How many events it has told of: their ids are counted. */
@@ -25,6 +27,7 @@ export const testCards = {
   second_step: "4000000000003220",
   disputed: "4000000000000259",
   refund_fails: "4000000000005126",
+  pays_once: "4000000000000341",
 } as const;
 export type TestCard = keyof typeof testCards;
 
@@ -66,7 +69,7 @@ export interface TestBooks {
   due: TestDue[];
 }
 
-export type TestOpening = Pick<TestPayment, "uuid" | "amount" | "currency" | "description" | "returnUrl">;
+export type TestOpening = Pick<TestPayment, "uuid" | "amount" | "currency" | "description" | "returnUrl" | "keepMeans">;
 export type TestOutcome = "paid" | "declined" | "second_step" | "unknown_card" | "closed";
 
 export const opened = (given: TestOpening): TestPayment => ({
@@ -78,6 +81,23 @@ export const opened = (given: TestOpening): TestPayment => ({
   refunds: [],
   disputes: [],
   told: 0,
+});
+
+/** A payment as somebody's books say it was made: nothing of it was ever told of from here. */
+export interface Remembered
+  extends Pick<TestPayment, "reference" | "uuid" | "amount" | "currency" | "description" | "returnUrl"> {
+  paidAt: string;
+  method: string | null;
+  refunds: TestPayment["refunds"];
+}
+
+export const remembered = ({ reference, paidAt, method, refunds, ...given }: Remembered): TestPayment => ({
+  ...opened(given),
+  reference,
+  status: "paid",
+  paidAt,
+  last4: /\d{4}$/.exec(method ?? "")?.[0] ?? testCards.succeeds.slice(-4),
+  refunds,
 });
 
 const tell = (payment: TestPayment, kind: TestEvent["kind"]): TestEvent => {
@@ -164,6 +184,23 @@ export function closeDispute(payment: TestPayment, status: "won" | "lost", at: s
   return [tell(payment, "dispute.closed")];
 }
 
+/** What stands for a card that was kept: these cards are nobody's, so their last digits do. */
+const meansOf = (last4: string) => `means_${last4}`;
+/** A bank that wants to see the person says no when nobody is there. */
+const declinedAlone: readonly TestCard[] = ["declined", "second_step", "pays_once"];
+
+/** What was kept is charged, once; what stands for no card of ours is declined, as one that a bank took back. */
+export function charge(payment: TestPayment, means: string, at: string): TestEvent[] {
+  if (payment.status !== "open") return [];
+  const card = (Object.keys(testCards) as TestCard[]).find((name) => means === meansOf(testCards[name].slice(-4)));
+  if (card && !declinedAlone.includes(card)) {
+    payment.last4 = testCards[card].slice(-4);
+    return take(payment, at);
+  }
+  payment.status = "failed";
+  return [tell(payment, "payment.failed")];
+}
+
 export const truthOf = (payment: TestPayment): GatewayTruth => ({
   status: payment.status === "second_step" ? "open" : payment.status,
   amount: payment.amount,
@@ -173,4 +210,8 @@ export const truthOf = (payment: TestPayment): GatewayTruth => ({
   transactionId: payment.paidAt === null ? null : `txn_${payment.reference.slice(5, 21)}`,
   refunds: structuredClone(payment.refunds),
   disputes: structuredClone(payment.disputes),
+  means:
+    payment.keepMeans && payment.paidAt !== null && payment.last4 !== null
+      ? { reference: meansOf(payment.last4), label: `card ${payment.last4}` }
+      : null,
 });

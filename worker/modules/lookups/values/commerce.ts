@@ -37,9 +37,11 @@ export const commerce = group("commerce", "Payments and plans", "المدفوع�
   ]),
   fixed("plan_feature", "Plan feature", "ميزة الخطة", [
     ["course_access", "Course access", "الوصول إلى الدورات"],
+    ["premium_content", "Courses sold one by one", "الدورات التي تُباع منفردة"],
     ["chat_access", "Chat", "المحادثات"],
     ["downloads", "Downloads", "التنزيلات"],
     ["certificates", "Certificates", "الشهادات"],
+    ["events", "Events", "الفعاليات"],
     ["priority_support", "Priority support", "دعم ذو أولوية"],
     ["job_postings", "Job postings", "نشر الوظائف"],
   ]),

@@ -16,12 +16,12 @@ export function verifyEmail(to: Correspondence, { url, expires }: Link): Letter 
   };
 }
 
-export function alreadyRegistered(to: Correspondence): Letter {
+export function alreadyRegistered(to: Correspondence, signInPage: `/${string}`): Letter {
   const t = say(to);
   return {
     subject: saySubject(to)("already_registered_subject"),
     paragraphs: [t("already_registered_body")],
-    action: { label: t("already_registered_action"), url: to.page("/sign-in") },
+    action: { label: t("already_registered_action"), url: to.page(signInPage) },
     notes: [t("already_registered_after", { url: to.page("/forgot-password") })],
   };
 }

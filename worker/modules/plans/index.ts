@@ -1,0 +1,10 @@
+export { createPlan } from "./create-plan";
+export { unusedOf, valueLeft } from "./credit";
+export { accessEnd, holdSubscription, isCovered, lateralPeriod, selectPlanOf } from "./current";
+export { editPlan } from "./edit-plan";
+export { endPlan } from "./end-plan";
+export { type Feature, features } from "./features";
+export { type Allowance, gate, isInPlan, passesAsLearner, passesGate, passesInCourse } from "./gate";
+export { listManagedPlans } from "./list-managed-plans";
+export { listPlans } from "./list-plans";
+export { type Cycle, cycles, monthsAfter, monthsOf, periodEnd } from "./periods";

@@ -1,0 +1,14 @@
+export { endLapsed } from "./begin";
+export { cancelSubscription } from "./cancel-subscription";
+export { changeAtPeriodEnd } from "./change-at-period-end";
+export { expireSubscriptions } from "./expire-due";
+export { listSubscriptions } from "./list-subscriptions";
+export { readMySubscription } from "./read-my-subscription";
+export { readSubscriptionFigures } from "./read-subscription-figures";
+export { isInLast, lastPeriod, mayPayNow, nextCycle, nextPlan, renewalFee } from "./renewal";
+export { at, isLiveOf, leadMs, resettle } from "./resettle";
+export { restoreSubscription } from "./restore-subscription";
+export { resumeSubscription, running } from "./resume-subscription";
+export { setAutoRenew } from "./set-auto-renew";
+export { startTrial } from "./start-trial";
+export { suspendSubscription } from "./suspend-subscription";
