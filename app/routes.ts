@@ -85,6 +85,7 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("search-engines", "portals/admin/content/search-engines.tsx"),
   route("billing", "portals/admin/billing/orders.tsx"),
   route("billing/orders/:uuid", "portals/admin/billing/order.tsx"),
+  route("billing/invoices", "portals/admin/billing/invoices.tsx"),
   route("billing/invoices/:uuid", "portals/admin/billing/invoice-download.ts"),
   route("billing/ledger", "portals/admin/billing/ledger.tsx"),
   route("billing/coupons", "portals/admin/billing/coupons.tsx"),

@@ -77,6 +77,12 @@ const adminPaths = {
       "select '/admin/billing/orders/' || uuid as path from orders where status = 'paid' order by id limit 1",
       "?dialog=refund",
     ],
+    "/admin/billing/invoices",
+    "/admin/billing/invoices?kind=credit_note&from=2026-01-01&to=",
+    [
+      "select '/admin/billing/invoices?dialog=void&of=' || uuid as path from invoices where kind = 'invoice' order by id desc limit 1",
+      "",
+    ],
     "/admin/billing/ledger",
     "/admin/billing/coupons",
     "/admin/billing/coupons?dialog=coupon",

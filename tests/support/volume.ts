@@ -78,6 +78,9 @@ export const listVolume = [
    select id, 'test', 'ref-' || id, case when status = 'paid' then 'completed' else 'failed' end, 'INR', 1000 from orders`,
   `insert into invoices (kind, series, number, order_id, user_id, currency, tax, total, issued_at, paper)
    select 'invoice', 'INV-2026', row_number() over (order by id), id, user_id, 'INR', 0, 1000, timestamptz '2026-01-01', '{}' from orders where status = 'paid'`,
+  `insert into invoices (kind, series, number, order_id, user_id, voids_id, currency, tax, total, issued_at, paper)
+   select 'credit_note', 'CRN-2026', row_number() over (order by id), order_id, user_id, id, 'INR', 0, 1000, issued_at + interval '1 hour', '{}' from invoices where id % 50 = 0`,
+  "update invoices set voided_at = issued_at + interval '1 hour' where kind = 'invoice' and id % 50 = 0",
   `insert into ledger_entries (key, order_id, happened_at, currency) select 'capture:' || id, id, timestamptz '2026-01-01', 'INR' from orders where status = 'paid'`,
   `insert into ledger_lines (entry_id, account, amount) select id, a, case a when 'sales' then -1000 else 1000 end from ledger_entries, unnest(array['gateway_clearing', 'sales']) as a`,
   `insert into dead_letters (outbox_uuid, kind, payload, outcome, settled_at, settled_by_id)

@@ -6,6 +6,7 @@ import {
   endCoupon,
   endTaxRule,
   listCoupons,
+  listInvoices,
   listMyOrders,
   listOrders,
   listTaxRules,
@@ -20,7 +21,9 @@ import {
   readTerms,
   refreshOrder,
   refundOrder,
+  resendInvoice,
   setTaxRule,
+  voidInvoice,
 } from "../modules/billing";
 import { del, get, post, put, type Route } from "./route";
 
@@ -34,6 +37,9 @@ export const billingRoutes: Route[] = [
   post("/orders/:orderUuid/refund-requests", askRefund),
   post("/orders/:orderUuid/refunds", refundOrder),
   post("/invoices/:invoiceUuid/downloads", downloadInvoice),
+  get("/invoices", listInvoices),
+  post("/invoices/:invoiceUuid/void", voidInvoice),
+  post("/invoices/:invoiceUuid/mails", resendInvoice),
   get("/orders", listOrders),
   get("/orders/:orderUuid", readManagedOrder),
   get("/ledger", readLedger),

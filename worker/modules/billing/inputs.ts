@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
+import { day, flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 import { orderStatuses } from "./states";
 
@@ -53,6 +53,23 @@ export const ListMine = v.strictObject({ cursor: cursorInput, limit: limitInput(
 export const ListOrders = v.strictObject({
   status: v.optional(v.picklist([...orderStatuses, ""])),
   q: optionalLine(200),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+const optionalDay = v.optional(
+  v.union([
+    day,
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+  ]),
+);
+export const ListInvoices = v.strictObject({
+  kind: v.optional(v.picklist(["invoice", "credit_note", "voided", ""])),
+  q: optionalLine(200),
+  from: optionalDay,
+  to: optionalDay,
   cursor: cursorInput,
   limit: limitInput(100, 24),
 });

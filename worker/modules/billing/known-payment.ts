@@ -29,7 +29,8 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
         'id', p.id, 'uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'status', p.status, 'currency', p.currency, 'amount', p.amount,
         'isSurplus', p.is_surplus, 'orderId', o.id, 'orderUuid', o.uuid,
         'order', json_build_object('status', o.status, 'tax', o.tax, 'total', o.total, 'otherPaid', exists (
-          select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus)),
+          select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus),
+          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null)),
         'buyer', json_build_object('id', u.id, 'uuid', u.uuid, 'name', u.full_name, 'email', u.email),
         'lines', ${rowsAsJson(sql`
           select l.uuid, l.kind, l.granted_at is not null as granted, l.revoked_at is not null as revoked,

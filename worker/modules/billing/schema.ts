@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   char,
   check,
@@ -255,7 +256,11 @@ export const ledgerEntries = pgTable(
     happenedAt: instant("happened_at").notNull(),
     currency: currency(),
   },
-  (t) => [index("ledger_entries_order").on(t.orderId)],
+  (t) => [
+    index("ledger_entries_order").on(t.orderId),
+    // Figures begin at a month.
+    index("ledger_entries_happened").on(t.happenedAt),
+  ],
 );
 
 export const ledgerLines = pgTable(
@@ -352,6 +357,8 @@ export const invoices = pgTable(
       .notNull()
       .references(() => users.id),
     refundId: int8("refund_id").references(() => refunds.id),
+    /** The invoice that a credit note without a refund makes void. */
+    voidsId: int8("voids_id").references((): AnyPgColumn => invoices.id),
     currency: currency(),
     tax: minor("tax"),
     total: minor("total"),
@@ -359,13 +366,24 @@ export const invoices = pgTable(
     /** Everything that is printed, as it was on the day. */
     paper: jsonb("paper").$type<InvoicePaper>().notNull(),
     downloadCount: integer("download_count").notNull().default(0),
+    /** Credited whole without money going back: the number stays, what is owed to the buyer is in the ledger. */
+    voidedAt: instant("voided_at"),
+    /** When somebody last had it mailed again. */
+    resentAt: instant("resent_at"),
   },
   (t) => [
-    check("invoices_kind", sql`kind in ('invoice','credit_note') and (kind = 'credit_note') = (refund_id is not null)`),
+    check(
+      "invoices_kind",
+      sql`kind in ('invoice','credit_note') and num_nonnulls(refund_id, voids_id) = (kind = 'credit_note')::int and (kind = 'invoice' or voided_at is null)`,
+    ),
     uniqueIndex("invoices_number").on(t.series, t.number),
     uniqueIndex("invoices_order").on(t.orderId).where(sql`kind = 'invoice'`),
     index("invoices_order_all").on(t.orderId),
     uniqueIndex("invoices_refund").on(t.refundId),
+    uniqueIndex("invoices_voids").on(t.voidsId),
+    index("invoices_issued").on(t.issuedAt, t.id),
+    index("invoices_kind_issued").on(t.kind, t.issuedAt, t.id),
+    index("invoices_voided").on(t.issuedAt, t.id).where(sql`voided_at is not null`),
     index("invoices_user").on(t.userId, t.id),
   ],
 );

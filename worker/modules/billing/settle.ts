@@ -11,7 +11,8 @@ export interface KnownPayment {
   amount: number;
   /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
   isSurplus: boolean;
-  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean };
+  /** `isVoided`: its invoice was credited whole; what still goes back is paid from what is owed to the buyer since then. */
+  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean; isVoided: boolean };
   lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean }[];
   refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
   disputes: { reference: string; status: "open" | "won" | "lost" }[];
@@ -58,7 +59,8 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
   const wasTaken = known.status === "completed" || known.status === "refunded";
   const isTaken = truth.status === "paid" || wasTaken;
   const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known);
-  const refunds = settleRefunds(known, truth, isSurplus);
+  const isCredited = isSurplus || known.order.isVoided;
+  const refunds = settleRefunds(known, truth, isCredited);
   const returned = refunds.recorded + refunds.entries.reduce((sum, { amount }) => sum + amount, 0);
   const status = forward(known.status, paymentMoves, statusOf(truth, isTaken, returned));
   const orderStatus = isTaken && !isSurplus ? forward(known.order.status, orderMoves, "paid") : known.order.status;
@@ -86,7 +88,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
       known.disputes.every((had) => had.reference !== reference || (had.status === "open" && now !== "open")),
     ),
     invoice: isTaken && !wasTaken && !isSurplus,
-    creditNotes: isSurplus ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
+    creditNotes: isCredited ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
     returnSurplus: isSurplus && !wasTaken && returned < known.amount,
   };
 }
@@ -113,7 +115,8 @@ function capture(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): 
   return entry(`capture:${known.uuid}`, truth.paidAt ?? "", [{ account: "gateway_clearing", amount }, ...lines]);
 }
 
-function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean) {
+/** `isCredited`: it is no sale, or none any more; the buyer is owed it. */
+function settleRefunds(known: KnownPayment, truth: GatewayTruth, isCredited: boolean) {
   const rowOf = (told: GatewayTruth["refunds"][number]) =>
     known.refunds.find(
       ({ uuid, reference }) => reference === told.reference || (reference === null && uuid === told.ours),
@@ -132,9 +135,9 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: bool
   const entries = fresh
     .filter(({ told }) => told.status === "completed")
     .map(({ told: { reference, amount, at } }) => {
-      const tax = isSurplus ? 0 : taxWithin(amount, before, known.order);
+      const tax = isCredited ? 0 : taxWithin(amount, before, known.order);
       before += amount;
-      const lines: Entry["lines"] = isSurplus
+      const lines: Entry["lines"] = isCredited
         ? [{ account: "customer_credit", amount }]
         : [
             { account: "sales_refunds", amount: amount - tax },

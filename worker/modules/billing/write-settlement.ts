@@ -1,12 +1,13 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
 import { handOver, takeBack } from "./hand-over";
+import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";
-import type { Entry, Settlement } from "./settle";
+import type { Settlement } from "./settle";
 
 /** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
 export function writeSettlement(
@@ -71,22 +72,4 @@ export function writeSettlement(
     w.execute(sql`
       update gateway_events set processed_at = ${at} where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and created_at <= ${at}`),
   ];
-}
-
-/** Once by its key, with its lines; what is there already stays as it is. */
-function insertEntry({ key, at, lines }: Entry, { orderId, currency }: PaymentRow): SQL {
-  // The account that nearly every entry touches comes first: who waits, waits there (ledger_balances), and nobody for each other.
-  const ordered = [...lines].sort(
-    (a, b) => Number(b.account === "gateway_clearing") - Number(a.account === "gateway_clearing"),
-  );
-  const values = sql.join(
-    ordered.map(({ account, amount }) => sql`(${account}::text, ${amount}::bigint)`),
-    sql`, `,
-  );
-  return sql`
-    with entry as (
-      insert into ledger_entries (key, order_id, happened_at, currency) values (${key}, ${orderId}::bigint, ${at}::timestamptz, ${currency})
-      on conflict (key) do nothing returning id
-    )
-    insert into ledger_lines (entry_id, account, amount) select entry.id, line.account, line.amount from entry, (values ${values}) as line (account, amount)`;
 }

@@ -11,6 +11,7 @@ describe("pages of billing", () => {
   const open = drawPages(world, [
     { path: "/admin/billing", load: () => import("./orders") },
     { path: "/admin/billing/orders/:uuid", load: () => import("./order") },
+    { path: "/admin/billing/invoices", load: () => import("./invoices") },
     { path: "/admin/billing/ledger", load: () => import("./ledger") },
     { path: "/admin/billing/coupons", load: () => import("./coupons") },
     { path: "/admin/billing/taxes", load: () => import("./taxes") },
@@ -100,6 +101,25 @@ describe("pages of billing", () => {
     );
   });
 
+  it("PAY-3 finance finds an invoice, sends it again and makes it void; whoever may only read sees no such act", async () => {
+    const { orderUuid } = await bought();
+    const address = `/admin/billing/invoices?q=${orderUuid}`;
+    const html = await open(finance, address);
+    expect(html).toContain("INV-2026-");
+    const invoiceUuid = /dialog=void&amp;of=([\da-f-]{36})/.exec(html)?.[1] ?? "";
+    const form = (act: string) => formOf({ _do: act, _key: crypto.randomUUID(), invoiceUuid });
+    expect(await open(finance, `${address}&dialog=void&of=${invoiceUuid}`)).toContain("A credit note for ₹499 ");
+    expect(await open(finance, address, form("resend"))).toBe(`→ ${address}&done=resend`);
+    expect(await open(finance, address, form("void"))).toBe(`→ ${address}&done=void`);
+    expect(await open(finance, `${address}&dialog=void&of=${invoiceUuid}`, form("void"))).toContain(
+      "Nothing is left to credit",
+    );
+    const after = await open(finance, address);
+    for (const shown of ["Void", "CRN-2026-", "Sent again "]) expect(after).toContain(shown);
+    expect(after).not.toContain("dialog=void");
+    expect(await open(await world.person("support_admin"), address)).not.toContain("dialog=resend");
+  });
+
   it("PAY-7 every page of billing answers in both languages, with one heading and no word missing", async () => {
     const { orderUuid } = await bought();
     await world.as(finance).run(refundOrder, { orderUuid, amount: 1_000, reason: "Demo" });
@@ -108,6 +128,8 @@ describe("pages of billing", () => {
       "/admin/billing?status=open&q=nobody",
       `/admin/billing/orders/${orderUuid}`,
       `/admin/billing/orders/${orderUuid}?dialog=refund`,
+      "/admin/billing/invoices",
+      "/admin/billing/invoices?kind=voided&from=2026-01-01&to=",
       "/admin/billing/ledger",
       "/admin/billing/coupons?dialog=coupon",
       "/admin/billing/taxes?dialog=tax",
