@@ -83,6 +83,8 @@ const adminPaths = {
       "select '/admin/billing/invoices?dialog=void&of=' || uuid as path from invoices where kind = 'invoice' order by id desc limit 1",
       "",
     ],
+    "/admin/billing/companies",
+    "/admin/billing/companies?dialog=company",
     "/admin/billing/ledger",
     "/admin/billing/coupons",
     "/admin/billing/coupons?dialog=coupon",

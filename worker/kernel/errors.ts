@@ -84,6 +84,7 @@ export const errorStatus = {
   refund_window_over: 409,
   refund_exceeds: 409,
   nothing_to_credit: 409,
+  credit_exceeds: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

@@ -1,5 +1,11 @@
 export { askRefund } from "./ask-refund";
 export { cancelStaleOrders } from "./cancel-stale-orders";
+export { chargeFee } from "./companies/charge-fee";
+export { creditFee } from "./companies/credit-fee";
+export { downloadStatement } from "./companies/download-statement";
+export { issueStatements } from "./companies/issue-statements";
+export { listStatements } from "./companies/list-statements";
+export { createPayer, listPayers } from "./companies/payers";
 export { createCoupon } from "./create-coupon";
 export { downloadInvoice } from "./download-invoice";
 export { editSettings } from "./edit-settings";

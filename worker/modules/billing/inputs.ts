@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { day, flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
+import { day, email, flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 import { orderStatuses } from "./states";
 
-export const lineKinds = ["course_purchase", "bundle_purchase"] as const;
+export const lineKinds = ["course_purchase", "bundle_purchase", "company_candidate_fee"] as const;
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 /** ISO 3166-1 alpha-2. */
@@ -56,6 +56,30 @@ export const ListOrders = v.strictObject({
   cursor: cursorInput,
   limit: limitInput(100, 24),
 });
+export const CreatePayer = v.strictObject({
+  name: line(200),
+  /** The account of who gets its papers and pays them. */
+  contactEmail: email,
+  countryCode: country,
+  taxNumber: optionalLine(40),
+  currency,
+  candidateFee: minor,
+});
+export const ListPayers = v.strictObject({ q: optionalLine(200), cursor: cursorInput, limit: limitInput(100, 24) });
+export const ChargeFee = v.strictObject({
+  payerUuid: uuid,
+  candidateUuid: uuid,
+  jobUuid: uuid,
+  jobTitle: v.strictObject({ en: line(200), ar: v.optional(line(200)) }),
+});
+export const CreditFee = v.strictObject({ feeUuid: uuid, amount: minor });
+export const ListStatements = v.strictObject({
+  payerUuid: v.optional(uuid),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+export const OfStatement = v.strictObject({ statementUuid: uuid });
+
 const optionalDay = v.optional(
   v.union([
     day,

@@ -8,7 +8,7 @@ interface Issuing {
   /** Whose list of papers it stands in, and who gets it by mail. */
   userId: number;
   /** What it is of: columns of invoices beside those of every paper. */
-  of: Partial<Record<"order_id" | "refund_id" | "voids_id", SQL>>;
+  of: Partial<Record<"order_id" | "refund_id" | "voids_id" | "fee_id" | "payer_id" | "credit_key", SQL>>;
   /** The invoice that a credit note belongs to, as it is printed: a SELECT of text. */
   invoice: SQL | null;
   currency: string;
@@ -22,7 +22,7 @@ interface Issuing {
 export const printedNumber = sql<string>`i.series || '-' || lpad(i.number::text, 6, '0')`;
 
 /** The series of papers of this kind that are issued at `now`, and its row. */
-export const seriesAt = (prefix: "invoice_prefix" | "credit_note_prefix", now: Date): SQL =>
+export const seriesAt = (prefix: "invoice_prefix" | "credit_note_prefix" | "statement_prefix", now: Date): SQL =>
   sql`(select ${sql.identifier(prefix)} || '-' || to_char(${now.toISOString()}::timestamptz at time zone 'UTC', 'YYYY') from billing_settings)`;
 export const beginSeries = (w: Writing, series: SQL) =>
   w.execute(sql`insert into invoice_series (series) values (${series}) on conflict do nothing`);

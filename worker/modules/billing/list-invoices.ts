@@ -24,7 +24,7 @@ const Invoice = v.object({
   left: v.number(),
 });
 
-const left = sql`case when i.kind = 'invoice' and i.voided_at is null
+const left = sql`case when i.kind = 'invoice' and i.order_id is not null and i.voided_at is null
   then i.total - coalesce((select sum(n.total) from invoices n where n.order_id = i.order_id and n.kind = 'credit_note'), 0) else 0 end`;
 
 /** A number ("INV-2026-000012"), an order's uuid, or else the buyer's whole address: each found by its index. */

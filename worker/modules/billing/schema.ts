@@ -17,16 +17,20 @@ import { citext, entity, fact, instant, int8, translations } from "../../kernel/
 import type { InvoicePaper } from "../../kernel/payment-ports";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
+import { candidateFees, payers, statements } from "./companies-schema";
 import type { OrderStatus, PaymentStatus } from "./states";
 
+export { accountMovements, candidateFees, payers, statements } from "./companies-schema";
+
 /** What can be bought, by the names of the payment types. */
-export type LineKind = "course_purchase" | "bundle_purchase";
+export type LineKind = "course_purchase" | "bundle_purchase" | "company_candidate_fee";
 export type LedgerAccount =
   | "gateway_clearing"
   | "sales"
   | "sales_refunds"
   | "tax_payable"
   | "customer_credit"
+  | "receivable"
   | "disputed"
   | "dispute_losses";
 
@@ -143,6 +147,7 @@ export const orderLines = pgTable(
     kind: text("kind").$type<LineKind>().notNull(),
     courseId: int8("course_id").references(() => courses.id),
     bundleId: int8("bundle_id").references(() => bundles.id),
+    statementId: int8("statement_id").references(() => statements.id),
     title: translations<string>("title"),
     price: minor("price"),
     discount: minor("discount"),
@@ -152,14 +157,15 @@ export const orderLines = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (t) => [
-    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase')`),
+    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase','company_candidate_fee')`),
     check(
       "order_lines_thing",
-      sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null)`,
+      sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null) and (kind = 'company_candidate_fee') = (statement_id is not null)`,
     ),
     index("order_lines_order").on(t.orderId),
     index("order_lines_course").on(t.courseId),
     index("order_lines_bundle").on(t.bundleId),
+    index("order_lines_statement").on(t.statementId),
   ],
 );
 
@@ -277,7 +283,7 @@ export const ledgerLines = pgTable(
   (t) => [
     check(
       "ledger_lines_account",
-      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','disputed','dispute_losses')`,
+      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','receivable','disputed','dispute_losses')`,
     ),
     check("ledger_lines_amount", sql`amount <> 0`),
     index("ledger_lines_entry").on(t.entryId),
@@ -327,6 +333,7 @@ export const billingSettings = pgTable(
     /** In front of the year in an invoice's number. */
     invoicePrefix: text("invoice_prefix").notNull().default("INV"),
     creditNotePrefix: text("credit_note_prefix").notNull().default("CRN"),
+    statementPrefix: text("statement_prefix").notNull().default("STM"),
     refundDays: integer("refund_days").notNull().default(14),
     /** Above this share of a course, in percent, a buyer does not get it back by themselves. */
     refundProgressPercent: integer("refund_progress_percent").notNull().default(30),
@@ -350,13 +357,17 @@ export const invoices = pgTable(
     kind: text("kind").$type<"invoice" | "credit_note">().notNull(),
     series: text("series").notNull(),
     number: integer("number").notNull(),
-    orderId: int8("order_id")
-      .notNull()
-      .references(() => orders.id),
+    /** What it is for: one of the two. */
+    orderId: int8("order_id").references(() => orders.id),
+    feeId: int8("fee_id").references(() => candidateFees.id),
+    /** The account that is charged, where it is a fee's. */
+    payerId: int8("payer_id").references(() => payers.id),
     userId: int8("user_id")
       .notNull()
       .references(() => users.id),
     refundId: int8("refund_id").references(() => refunds.id),
+    /** Which of a fee's credits, in their order. */
+    creditKey: text("credit_key"),
     /** The invoice that a credit note without a refund makes void. */
     voidsId: int8("voids_id").references((): AnyPgColumn => invoices.id),
     currency: currency(),
@@ -374,9 +385,14 @@ export const invoices = pgTable(
   (t) => [
     check(
       "invoices_kind",
-      sql`kind in ('invoice','credit_note') and num_nonnulls(refund_id, voids_id) = (kind = 'credit_note')::int and (kind = 'invoice' or voided_at is null)`,
+      sql`kind in ('invoice','credit_note') and num_nonnulls(refund_id, voids_id, credit_key) = (kind = 'credit_note')::int and (kind = 'invoice' or voided_at is null)`,
     ),
+    check("invoices_for", sql`num_nonnulls(order_id, fee_id) = 1 and (fee_id is null) = (payer_id is null)`),
     uniqueIndex("invoices_number").on(t.series, t.number),
+    uniqueIndex("invoices_fee").on(t.feeId).where(sql`kind = 'invoice'`),
+    uniqueIndex("invoices_credit").on(t.creditKey),
+    index("invoices_fee_all").on(t.feeId),
+    index("invoices_payer").on(t.payerId, t.id),
     uniqueIndex("invoices_order").on(t.orderId).where(sql`kind = 'invoice'`),
     index("invoices_order_all").on(t.orderId),
     uniqueIndex("invoices_refund").on(t.refundId),

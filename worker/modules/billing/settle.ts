@@ -13,6 +13,8 @@ export interface KnownPayment {
   isSurplus: boolean;
   /** `isVoided`: its invoice was credited whole; what still goes back is paid from what is owed to the buyer since then. */
   order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean; isVoided: boolean };
+  /** It pays what is owed on a company's account: what was sold, and its tax, is in the books since it was charged. */
+  isOnAccount: boolean;
   lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean }[];
   refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
   disputes: { reference: string; status: "open" | "won" | "lost" }[];
@@ -60,7 +62,8 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
   const isTaken = truth.status === "paid" || wasTaken;
   const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known);
   const isCredited = isSurplus || known.order.isVoided;
-  const refunds = settleRefunds(known, truth, isCredited);
+  const owed = isCredited ? "customer_credit" : known.isOnAccount ? "receivable" : null;
+  const refunds = settleRefunds(known, truth, owed);
   const returned = refunds.recorded + refunds.entries.reduce((sum, { amount }) => sum + amount, 0);
   const status = forward(known.status, paymentMoves, statusOf(truth, isTaken, returned));
   const orderStatus = isTaken && !isSurplus ? forward(known.order.status, orderMoves, "paid") : known.order.status;
@@ -76,7 +79,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     entries: [
       ...(isTaken && !wasTaken ? [capture(known, truth, isSurplus)] : []),
       ...refunds.entries.map(({ entry }) => entry),
-      ...settleDisputes(known, truth),
+      ...settleDisputes(known, truth, isSurplus),
     ],
     grant: isHeld ? known.lines.filter((line) => !line.granted && !line.revoked).map(({ uuid }) => uuid) : [],
     revoke:
@@ -87,8 +90,8 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     disputes: truth.disputes.filter(({ reference, status: now }) =>
       known.disputes.every((had) => had.reference !== reference || (had.status === "open" && now !== "open")),
     ),
-    invoice: isTaken && !wasTaken && !isSurplus,
-    creditNotes: isCredited ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
+    invoice: isTaken && !wasTaken && !isSurplus && !known.isOnAccount,
+    creditNotes: owed ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
     returnSurplus: isSurplus && !wasTaken && returned < known.amount,
   };
 }
@@ -108,15 +111,17 @@ function capture(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): 
   const { amount, order } = known;
   const lines: Entry["lines"] = isSurplus
     ? [{ account: "customer_credit", amount: -amount }]
-    : [
-        { account: "sales", amount: -(amount - order.tax) },
-        { account: "tax_payable", amount: -order.tax },
-      ];
+    : known.isOnAccount
+      ? [{ account: "receivable", amount: -amount }]
+      : [
+          { account: "sales", amount: -(amount - order.tax) },
+          { account: "tax_payable", amount: -order.tax },
+        ];
   return entry(`capture:${known.uuid}`, truth.paidAt ?? "", [{ account: "gateway_clearing", amount }, ...lines]);
 }
 
-/** `isCredited`: it is no sale, or none any more; the buyer is owed it. */
-function settleRefunds(known: KnownPayment, truth: GatewayTruth, isCredited: boolean) {
+/** `owed`: it is no sale, or none any more; what goes back is between us and the buyer alone. */
+function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer_credit" | "receivable" | null) {
   const rowOf = (told: GatewayTruth["refunds"][number]) =>
     known.refunds.find(
       ({ uuid, reference }) => reference === told.reference || (reference === null && uuid === told.ours),
@@ -135,10 +140,10 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, isCredited: boo
   const entries = fresh
     .filter(({ told }) => told.status === "completed")
     .map(({ told: { reference, amount, at } }) => {
-      const tax = isCredited ? 0 : taxWithin(amount, before, known.order);
+      const tax = owed ? 0 : taxWithin(amount, before, known.order);
       before += amount;
-      const lines: Entry["lines"] = isCredited
-        ? [{ account: "customer_credit", amount }]
+      const lines: Entry["lines"] = owed
+        ? [{ account: owed, amount }]
         : [
             { account: "sales_refunds", amount: amount - tax },
             { account: "tax_payable", amount: tax },
@@ -164,7 +169,9 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, isCredited: boo
 }
 
 /** The money of a dispute is away while it is open; it comes back, or is lost. */
-function settleDisputes(known: KnownPayment, truth: GatewayTruth): Entry[] {
+function settleDisputes(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): Entry[] {
+  // What a company took back by its bank it owes again.
+  const loss = known.isOnAccount && !isSurplus ? "receivable" : "dispute_losses";
   return truth.disputes.flatMap(({ reference, amount, status, openedAt, closedAt }) => {
     const had = known.disputes.find((dispute) => dispute.reference === reference);
     const opened = entry(`dispute:${known.uuid}:${reference}`, openedAt, [
@@ -172,7 +179,7 @@ function settleDisputes(known: KnownPayment, truth: GatewayTruth): Entry[] {
       { account: "gateway_clearing", amount: -amount },
     ]);
     const closed = entry(`dispute-${status}:${known.uuid}:${reference}`, closedAt ?? openedAt, [
-      { account: status === "won" ? "gateway_clearing" : "dispute_losses", amount },
+      { account: status === "won" ? "gateway_clearing" : loss, amount },
       { account: "disputed", amount: -amount },
     ]);
     const isNews = had?.status !== status;

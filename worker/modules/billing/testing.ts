@@ -9,6 +9,7 @@ export class Books {
   granted = false;
   revoked = false;
   voided = false;
+  isOnAccount = false;
   refundRows: KnownPayment["refunds"] = [];
   disputes: KnownPayment["disputes"] = [];
   entries = new Map<string, Entry>();
@@ -49,6 +50,7 @@ export const known = (books: Books, price: { total: number; tax: number }): Know
   amount: price.total,
   isSurplus: false,
   order: { status: books.order, ...price, otherPaid: false, isVoided: books.voided },
+  isOnAccount: books.isOnAccount,
   lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false }],
   refunds: books.refundRows,
   disputes: books.disputes,

@@ -3,6 +3,7 @@ import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
+import { lockPayer, moveAccount } from "./companies/move-account";
 import { handOver, takeBack } from "./hand-over";
 import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
@@ -47,6 +48,7 @@ export function writeSettlement(
         ]
       : []),
     ...entries.map((entry) => w.execute(insertEntry(entry, row))),
+    ...(row.payerId === null ? [] : movements(w, row.payerId, row, entries)),
     ...refunds.map(({ uuid, reference, amount, status, at: when }) => {
       const completed = status === "completed" ? sql`${when}::timestamptz` : sql`null`;
       return uuid
@@ -71,5 +73,27 @@ export function writeSettlement(
     // What was called about before the gateway was asked has been heard.
     w.execute(sql`
       update gateway_events set processed_at = ${at} where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and created_at <= ${at}`),
+  ];
+}
+
+/** What the entries say of the account that is paid, if anything. */
+function movements(w: Writing, payerId: number, { lines }: PaymentRow, entries: Settlement["entries"]) {
+  const title = lines[0]?.title ?? { en: "" };
+  const moved = entries.flatMap((entry) =>
+    entry.lines.filter(({ account }) => account === "receivable").map(({ amount }) => ({ entry, amount })),
+  );
+  if (moved.length === 0) return [];
+  return [
+    lockPayer(w, payerId),
+    ...moved.map(({ entry, amount }) =>
+      moveAccount(w, {
+        key: entry.key,
+        payerId,
+        kind: amount < 0 ? "payment" : "payment_back",
+        amount,
+        title,
+        at: entry.at,
+      }),
+    ),
   ];
 }

@@ -20,7 +20,7 @@ export const renderInvoice = (sheet: InvoiceSheet, brand: Brand, fonts: PdfFonts
   );
 
 /** What people wrote says nothing to Markdown. */
-const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:]/g, "\\$&").replace(/\s+/g, " ");
+export const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:]/g, "\\$&").replace(/\s+/g, " ");
 
 /** What was credited without money going back says so. */
 const totalLabel = ({ kind, paper }: InvoiceSheet) =>

@@ -8,6 +8,7 @@ import { PageHeader } from "../../shared/page-header";
 const parts = [
   { part: "orders", href: "/admin/billing", permission: "billing.read" },
   { part: "invoices", href: "/admin/billing/invoices", permission: "billing.read" },
+  { part: "companies", href: "/admin/billing/companies", permission: "billing.read" },
   { part: "ledger", href: "/admin/billing/ledger", permission: "billing.read" },
   { part: "coupons", href: "/admin/billing/coupons", permission: "billing.manage" },
   { part: "taxes", href: "/admin/billing/taxes", permission: "billing.manage" },

@@ -1,5 +1,6 @@
 import type { LineKind } from "../schema";
 import { bundle } from "./bundle";
+import { candidateFee } from "./candidate-fee";
 import { course } from "./course";
 import type { Kind } from "./kind";
 
@@ -7,5 +8,6 @@ import type { Kind } from "./kind";
 export const kinds: Record<LineKind, Kind> = {
   course_purchase: course,
   bundle_purchase: bundle,
+  company_candidate_fee: candidateFee,
 };
 export type { Offer } from "./kind";

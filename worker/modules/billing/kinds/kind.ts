@@ -16,9 +16,11 @@ export interface Offer {
 /** One thing that can be sold. A new one is a file like its neighbours, a line in index.ts, and a value of LineKind. */
 export interface Kind {
   /** The column of order_lines that names it. */
-  column: "course_id" | "bundle_id";
+  column: "course_id" | "bundle_id" | "statement_id";
   /** The table that it names a row of. */
-  table: "courses" | "bundles";
+  table: "courses" | "bundles" | "statements";
+  /** What is paid is owed already: no coupon takes anything off, and no tax is added again. */
+  isOnAccount?: true;
   /** The Offer under `uuid` as a row, or none. */
   offer(uuid: string, buyerId: number, now: Date): SQL;
   /** Statements that hand over what line `lineUuid` bought, and take it back. Saying either twice changes nothing. */
