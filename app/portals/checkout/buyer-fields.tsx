@@ -26,7 +26,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         <Select
           name="countryCode"
           label={t("country")}
-          hint={t("country_hint")}
+          hint={onAccount ? undefined : t("country_hint")}
           autoComplete="country"
           required
           emptyLabel={t("choose_country")}
@@ -74,7 +74,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         />
       )}
       {/* First of the form's buttons: it is what Enter presses. */}
-      <div>
+      <div hidden={onAccount}>
         <Button type="submit" formMethod="get" formNoValidate icon="refresh">
           {t("update")}
         </Button>

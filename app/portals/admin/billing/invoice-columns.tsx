@@ -75,7 +75,7 @@ export function useInvoiceColumns(): Column<Invoice>[] {
       id: "issued",
       header: t("issued"),
       cell: ({ issuedAt, resentAt }) => (
-        <span className="grid">
+        <span className="grid whitespace-nowrap">
           <When at={issuedAt} />
           {resentAt ? (
             <span className="text-sm text-ink-faint">{t("sent_again", { when: date(resentAt) })}</span>
