@@ -49,8 +49,8 @@ export interface LocalWorker {
   mf: Miniflare;
   /** Sends a request without the network in between. */
   fetch: Miniflare["dispatchFetch"];
-  /** Calls the scheduled handler once, as the cron of the given expression (default: every minute). */
-  scheduled(cron?: string): Promise<void>;
+  /** Calls the scheduled handler once, as the cron of the given expression (default: every minute) at a minute (default: this one). */
+  scheduled(cron?: string, at?: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -91,9 +91,9 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     url: `http://localhost:${port}`,
     mf,
     fetch: mf.dispatchFetch,
-    async scheduled(cron = "* * * * *") {
+    async scheduled(cron = "* * * * *", at = new Date()) {
       const handlers = await mf.getWorker();
-      const { outcome } = await handlers.scheduled({ cron, scheduledTime: new Date() });
+      const { outcome } = await handlers.scheduled({ cron, scheduledTime: at });
       if (outcome !== "ok") throw new Error(`the scheduled handler ended with "${outcome}"`);
     },
     stop: () => mf.dispose(),

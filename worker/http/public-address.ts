@@ -19,6 +19,7 @@ const catalogue = Object.fromEntries(
 /** What each public page reads off its address (app/routes.ts), behind its language. A page that is not here reads nothing. */
 const parameters: Record<string, Record<string, Meant>> = {
   "/courses": catalogue,
+  "/plans": { cycle: (value) => ["monthly", "quarterly", "annual"].includes(value) },
   "/verify": { number: text },
   "/sign-in": { notice: text, next: text },
   "/register": { next: text },

@@ -9,21 +9,25 @@ import { useReader, useWords } from "../../locale";
 import { FormError, Notice } from "../../ui";
 import { filtersOf } from "../shared/address";
 import { PageHeader } from "../shared/page-header";
+import { asCycle } from "../shared/plans";
 import { privateMeta } from "../shared/private-meta";
 import { returnHref } from "./addresses";
 import { appraise } from "./appraisal";
 import { BuyerFields } from "./buyer-fields";
 import { type Choices, choices } from "./choices";
+import { NotNow } from "./not-now";
 import { NotSold } from "./not-sold";
 import { payOrder, toPay } from "./pay-order";
+import { PlanFields } from "./plan-fields";
 import { OrderSummary } from "./summary";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const asked = filtersOf(request.url, choices);
   const what = { kind: params.kind ?? "", uuid: params.uuid ?? "" };
+  const cycle = what.kind === "subscription" ? (asCycle(asked.cycle) ?? "monthly") : "";
   const [profile, terms] = await Promise.all([context.run(me, {}), context.run(readTerms, {})]);
   // Where they live, until they say otherwise.
-  const chosen: Choices = { countryCode: profile.student?.countryCode ?? "", ...asked };
+  const chosen: Choices = { countryCode: profile.student?.countryCode ?? "", ...asked, cycle };
   const { quote, unread } = await appraise(context, what, withoutEmpty(chosen));
   return {
     title: translator(checkout, context.locale)("title"),
@@ -54,7 +58,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const { problem } = placed;
   if (problem.code === "invalid_input") return { refused: { problem, values: typed(form) } };
-  const again = new URLSearchParams(choices.map((name) => [name, String(form.get(name) ?? "")]));
+  const again = new URLSearchParams(
+    choices.flatMap((name) => (form.has(name) ? [[name, String(form.get(name) ?? "")]] : [])),
+  );
   again.set("why", problem.code);
   return redirect(`/checkout/${params.kind}/${params.uuid}?${again}`, 303);
 }
@@ -69,7 +75,12 @@ export default function CheckoutPage() {
   const refusal = useRefusal(useActionData<typeof action>()?.refused);
   const submit = useSubmit();
   const navigation = useNavigation();
-  if (quote.isOwned || !quote.isOpen) return <NotSold kind={what.kind} uuid={what.uuid} isOwned={quote.isOwned} />;
+  if (quote.subscription && ["at_period_end", "suspended"].includes(quote.subscription.how))
+    return (
+      <NotNow subscription={quote.subscription} planUuid={what.uuid} cycle={data.chosen.cycle ?? ""} name={data.name} />
+    );
+  if (quote.isOwned || !quote.isOpen || quote.currencies.length === 0)
+    return <NotSold kind={what.kind} uuid={what.uuid} isOwned={quote.isOwned} />;
   return (
     <>
       <PageHeader title={t("title")} lead={<bdi>{data.name}</bdi>} />
@@ -87,6 +98,9 @@ export default function CheckoutPage() {
         <div className="grid gap-8">
           <Why refused={refusal.message} />
           <BuyerFields data={data} refusal={refusal} />
+          {quote.subscription ? (
+            <PlanFields subscription={quote.subscription} cycle={data.chosen.cycle ?? ""} values={refusal.value} />
+          ) : null}
         </div>
         <OrderSummary
           data={data}
@@ -102,7 +116,7 @@ export default function CheckoutPage() {
 function choicesOf(form: HTMLFormElement): FormData {
   const all = new FormData(form);
   const chosen = new FormData();
-  for (const name of choices) chosen.set(name, String(all.get(name) ?? ""));
+  for (const name of choices.filter((one) => all.has(one))) chosen.set(name, String(all.get(name) ?? ""));
   return chosen;
 }
 

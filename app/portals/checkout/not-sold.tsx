@@ -2,6 +2,7 @@ import { checkout } from "../../../worker/words/checkout";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { ButtonLink, EmptyState } from "../../ui";
 import { PageHeader } from "../shared/page-header";
+import { mySubscription } from "../shared/plans";
 import { learnHref } from "../student/addresses";
 
 /** In place of a checkout: it is theirs already, or nobody can buy it now. */
@@ -9,6 +10,7 @@ export function NotSold({ kind, uuid, isOwned }: { kind: string; uuid: string; i
   const t = useWords(checkout);
   const { locale } = useReader();
   const isCourse = kind === "course_purchase";
+  const isPlan = kind === "subscription";
   return (
     <>
       <PageHeader title={t("title")} />
@@ -17,8 +19,11 @@ export function NotSold({ kind, uuid, isOwned }: { kind: string; uuid: string; i
           icon="check-circle"
           title={t("owned_title")}
           action={
-            <ButtonLink variant="primary" href={isCourse ? learnHref(uuid) : "/student/courses"}>
-              {t(isCourse ? "to_course" : "to_courses")}
+            <ButtonLink
+              variant="primary"
+              href={isCourse ? learnHref(uuid) : isPlan ? mySubscription : "/student/courses"}
+            >
+              {t(isCourse ? "to_course" : isPlan ? "to_my_plan" : "to_courses")}
             </ButtonLink>
           }
         >
@@ -28,7 +33,11 @@ export function NotSold({ kind, uuid, isOwned }: { kind: string; uuid: string; i
         <EmptyState
           icon="book"
           title={t("closed_title")}
-          action={<ButtonLink href={inLanguage("/courses", locale)}>{t("browse")}</ButtonLink>}
+          action={
+            <ButtonLink href={inLanguage(isPlan ? "/plans" : "/courses", locale)}>
+              {t(isPlan ? "browse_plans" : "browse")}
+            </ButtonLink>
+          }
         >
           {t("closed")}
         </EmptyState>

@@ -1,11 +1,13 @@
 import { Form, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Locale } from "../../../worker/kernel/columns";
 import type { OrderOut } from "../../../worker/modules/billing";
 import { checkout } from "../../../worker/words/checkout";
 import { formatMoney } from "../../../worker/words/format";
-import { useReader, useWords } from "../../locale";
+import { inLanguage, useReader, useWords } from "../../locale";
 import { Button, ButtonLink, Icon, type IconName } from "../../ui";
 import { toneTint } from "../../ui/primitives/badge";
+import { mySubscription } from "../shared/plans";
 import { learnHref } from "../student/addresses";
 import { checkoutHref, returnHref } from "./addresses";
 
@@ -32,17 +34,14 @@ export function outcomeOf({ status, payment, lines }: Pick<OrderOut, "status" | 
 /** What happened, in large, and the one next step. */
 export function Outcome({ order, outcome }: { order: OrderOut; outcome: OutcomeName }) {
   const t = useWords(checkout);
+  const { locale } = useReader();
   const { icon, tone } = looks[outcome];
   const [line] = order.lines;
   const text = outcome === "done" && order.total === 0 ? t("done_free") : t(outcome);
   const steps: Record<OutcomeName, ReactNode> = {
     done: line ? (
-      <ButtonLink
-        variant="primary"
-        size="lg"
-        href={line.kind === "course_purchase" ? learnHref(line.slug ?? line.uuid) : "/student/courses"}
-      >
-        {t("start")}
+      <ButtonLink variant="primary" size="lg" href={nextOf(line)}>
+        {t(line.kind === "subscription" ? "to_my_plan" : "start")}
       </ButtonLink>
     ) : null,
     waiting: (
@@ -57,7 +56,7 @@ export function Outcome({ order, outcome }: { order: OrderOut; outcome: OutcomeN
     failed: <PayButton order={order} again />,
     cancelled: <PayButton order={order} again />,
     given_up: line ? (
-      <ButtonLink variant="primary" size="lg" href={checkoutHref(line.kind, line.uuid)}>
+      <ButtonLink variant="primary" size="lg" href={anewOf(line, locale)}>
         {t("buy_anew")}
       </ButtonLink>
     ) : null,
@@ -81,6 +80,13 @@ export function Outcome({ order, outcome }: { order: OrderOut; outcome: OutcomeN
     </header>
   );
 }
+
+type Line = OrderOut["lines"][number];
+/** Where what was bought is used, and where it is bought once more. */
+const nextOf = ({ kind, slug, uuid }: Line) =>
+  kind === "course_purchase" ? learnHref(slug ?? uuid) : kind === "subscription" ? mySubscription : "/student/courses";
+const anewOf = ({ kind, uuid }: Line, locale: Locale) =>
+  kind === "subscription" ? inLanguage("/plans", locale) : checkoutHref(kind, uuid);
 
 function PayButton({ order, again, quiet }: { order: OrderOut; again?: boolean; quiet?: boolean }) {
   const t = useWords(checkout);

@@ -1,5 +1,5 @@
 import { checkout } from "../../../worker/words/checkout";
-import { formatMoney, formatNumber, formatPercent, inLocale } from "../../../worker/words/format";
+import { formatDate, formatMoney, formatNumber, formatPercent, inLocale } from "../../../worker/words/format";
 import { useReader, useWords } from "../../locale";
 import { Button, Card, Icon } from "../../ui";
 import type { Checkout } from "./checkout";
@@ -15,9 +15,11 @@ interface Props {
 /** What is bought, what it comes to, and the button that pays it. */
 export function OrderSummary({ data, terms, offer, pending }: Props) {
   const t = useWords(checkout);
-  const { locale } = useReader();
+  const { locale, timeZone } = useReader();
   const { quote, name, what, chosen } = data;
+  const deal = quote.subscription;
   const money = (minor: number) => formatMoney(minor, quote.currency, locale);
+  const day = (at: string) => formatDate(at, locale, { timeZone });
   const tax = quote.taxName
     ? {
         name: inLocale(quote.taxName, locale),
@@ -26,7 +28,12 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
       }
     : null;
   const rows: [label: string, amount: string][] = [
-    [t("price"), money(quote.price)],
+    ...(deal && deal.credit > 0
+      ? ([
+          [t("fee"), money(deal.fee)],
+          [t("credit"), `−${money(deal.credit)}`],
+        ] as [string, string][])
+      : ([[t("price"), money(quote.price)]] as [string, string][])),
     ...(quote.discount > 0
       ? [
           [t("discount", { code: (chosen.coupon ?? "").toUpperCase() }), `−${money(quote.discount)}`] as [
@@ -47,6 +54,9 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
           <bdi>{name}</bdi>
         </p>
         <p className="text-sm text-ink-muted">{t(`kind_${what.kind}` as "kind_course_purchase")}</p>
+        {deal ? (
+          <p className="text-sm text-ink-muted">{t("period", { start: day(deal.startsAt), end: day(deal.endsAt) })}</p>
+        ) : null}
       </div>
       <div aria-live="polite" className="grid gap-3 border-t border-line pt-4">
         <dl className="grid gap-2">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDate, formatDuration } from "../../../worker/words/format";
 import { catalogue } from "../../../worker/words/public-catalogue";
 import { course as courseWords } from "../../../worker/words/public-course";
-import { useReader, useWords } from "../../locale";
+import { inLanguage, useReader, useWords } from "../../locale";
 import { Button, ButtonLink, Card, Cover, Icon, Link } from "../../ui";
 import { checkoutHref } from "../checkout/addresses";
 import type { ShownCourse } from "./course";
@@ -28,6 +28,20 @@ export function EnrolCard({ course }: { course: ShownCourse }) {
           <div className="grid gap-3">
             <BuyLink course={course} size="lg" />
             <p className="text-sm text-ink-faint">{t("buy_note")}</p>
+            <p className="text-sm">
+              <span className="text-ink-faint">{t("or_by_plan")}</span>{" "}
+              <Link href={enrolHref(slug)}>{t("open_with_plan")}</Link>
+            </p>
+          </div>
+        ) : course.pricingModel === "subscription" ? (
+          <div className="grid gap-3">
+            <ButtonLink href={enrolHref(slug)} variant="primary" size="lg" block rel="nofollow">
+              {t("open_with_plan")}
+            </ButtonLink>
+            <ButtonLink href={inLanguage("/plans", locale)} block>
+              {t("see_plans")}
+            </ButtonLink>
+            <p className="text-sm text-ink-faint">{t("plan_note")}</p>
           </div>
         ) : (
           <div className="grid gap-1 rounded-lg bg-info-tint p-4 text-sm text-info-ink">
@@ -67,6 +81,9 @@ function Price({ course }: { course: ShownCourse }) {
     </div>
   );
 }
+
+/** The student's portal knows whether the course is in the reader's plan; this page knows nobody. */
+const enrolHref = (slug: string) => `/student/enrol?course=${slug}`;
 
 /** Sent to the student's portal, which knows who asks; the address carries the course through a sign-in on the way. */
 function EnrolForm({ slug, size }: { slug: string; size: "md" | "lg" }) {
@@ -132,13 +149,18 @@ function Facts({ course }: { course: ShownCourse }) {
 
 /** On a phone the way in stays at the thumb for as long as the course is read. */
 export function EnrolBar({ course }: { course: ShownCourse }) {
+  const t = useWords(courseWords);
   const { locale, tenant } = useReader();
-  if (course.pricingModel === "subscription" || (course.pricingModel === "one_time" && !course.price)) return null;
+  if (course.pricingModel === "one_time" && !course.price) return null;
   return (
     <div className="no-print sticky bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-raised px-4 py-3 sm:px-6 lg:hidden">
       <p className="font-semibold">{priceWords(course, tenant.currency, locale).main}</p>
       {course.pricingModel === "free" ? (
         <EnrolForm slug={course.slug} size="md" />
+      ) : course.pricingModel === "subscription" ? (
+        <ButtonLink href={enrolHref(course.slug)} variant="primary" rel="nofollow">
+          {t("open_with_plan")}
+        </ButtonLink>
       ) : (
         <BuyLink course={course} size="md" />
       )}

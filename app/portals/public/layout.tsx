@@ -31,13 +31,14 @@ function PublicShell({ children }: { children: ReactNode }) {
   const here = (path: string) => inLanguage(path, locale);
   const link = (path: string, label: string) => ({ href: here(path), label, current: pathname === here(path) });
   const courses = link("/courses", t("courses"));
+  const plans = link("/plans", t("plans"));
   const verify = link("/verify", t("verify_certificate"));
   const signIn = link("/sign-in", t("sign_in"));
   const register = link("/register", t("register"));
   return (
     <PublicLayout
       brand={{ name: tenant.brand.name, href: here("/") }}
-      nav={[courses, verify]}
+      nav={[courses, plans, verify]}
       language={{ href: other.path + search, label: t("other_language"), lang: other.locale }}
       signIn={signIn}
       register={register}
@@ -46,7 +47,7 @@ function PublicShell({ children }: { children: ReactNode }) {
         tagline: t("tagline"),
         note: t("rights_note", { year: nowIso.slice(0, 4), brand: tenant.brand.name }),
         columns: [
-          { title: t("learn"), links: [courses, { href: "/student", label: t("my_learning") }] },
+          { title: t("learn"), links: [courses, plans, { href: "/student", label: t("my_learning") }] },
           { title: t("trust"), links: [verify, { href: "/api/docs", label: t("api") }] },
           { title: t("account"), links: [signIn, register] },
         ],

@@ -22,6 +22,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/chat", label: "messages", icon: "chat", bar: true },
     { href: "/live", label: "live_sessions", icon: "calendar" },
     { href: "/student/certificates", label: "certificates", icon: "certificate" },
+    { href: "/student/subscription", label: "my_plan", icon: "star" },
     { href: "/courses", label: "browse", icon: "search", bar: true },
   ],
   instructor: [

@@ -229,7 +229,7 @@ async function insertOrder(
 async function insertRefused(tx: Transaction, order: { orderId: number; total: number; currency: string; at: Date }) {
   const uuid = newUuid();
   await tx.insert(billing.payments).values({
-    ...{ uuid, orderId: order.orderId, gateway: "test", reference: `demo_${uuid.replaceAll("-", "")}` },
+    ...{ uuid, orderId: order.orderId, gateway: "test", reference: `test_${uuid.replaceAll("-", "")}` },
     ...{
       status: "failed" as const,
       currency: order.currency,

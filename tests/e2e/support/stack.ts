@@ -65,10 +65,11 @@ export default async function startStack() {
   };
 }
 
-/** Lets a test take PostgreSQL away and bring it back: `POST /refuse`, `POST /well`; and let the clock strike a minute: `POST /tick`. */
-async function startControl(bridge: NeonBridge, tick: () => Promise<void>) {
+/** Lets a test take PostgreSQL away and bring it back: `POST /refuse`, `POST /well`; and let the clock strike five minutes, in which all that is often done is done: `POST /tick`. */
+async function startControl(bridge: NeonBridge, tick: Awaited<ReturnType<typeof startWorker>>["scheduled"]) {
   const server = createServer(async (request, response) => {
-    if (request.url === "/tick") await tick();
+    if (request.url === "/tick")
+      for (let minute = 0; minute < 5; minute++) await tick(undefined, new Date(Date.now() + minute * 60_000));
     else bridge.inject({ fail: request.url === "/refuse" ? "refuse" : null });
     response.end();
   });

@@ -7,6 +7,8 @@ import { PageHeader } from "../../shared/page-header";
 
 const parts = [
   { part: "orders", href: "/admin/billing", permission: "billing.read" },
+  { part: "subscriptions", href: "/admin/billing/subscriptions", permission: "billing.read" },
+  { part: "plans", href: "/admin/billing/plans", permission: "plans.manage" },
   { part: "ledger", href: "/admin/billing/ledger", permission: "billing.read" },
   { part: "coupons", href: "/admin/billing/coupons", permission: "billing.manage" },
   { part: "taxes", href: "/admin/billing/taxes", permission: "billing.manage" },
