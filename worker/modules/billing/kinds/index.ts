@@ -12,5 +12,5 @@ export const kinds: Record<LineKind, Kind> = {
   subscription,
   company_candidate_fee: candidateFee,
 };
-export type { Base, Offer, Paid, PlanOffered, Standing, Terms } from "./kind";
+export type { Offer, Paid, PlanOffered, Terms } from "./kind";
 export { insertTerms, termsOf } from "./terms";
