@@ -25,7 +25,7 @@ export default defineConfig({
     // A fifth of all the work of a run, for the few tests that fail.
     trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
     launchOptions: {
-      ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
+      ...(process.env.E2E_SHELL ? { executablePath: process.env.E2E_SHELL } : {}),
       args: chromiumArgs,
     },
   },

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createCourse } from "./support/course";
 import { signInNewLearner } from "./support/learner";
-import { expect, test } from "./support/test";
+import { expect, test, wholeBrowser } from "./support/test";
 
 interface DomNode {
   nodeId: number;
@@ -28,6 +28,8 @@ async function drawnCaption(page: Page) {
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   return { left, top, right, bottom, size };
 }
+
+test.use(wholeBrowser());
 
 test("LES-2 captions are large enough for a phone, and stay within the film's frame", async ({ page }) => {
   const course = await createCourse({

@@ -1,19 +1,13 @@
-import { chromiumArgs } from "../../scripts/local/browser";
 import { chat } from "../../worker/words/chat";
 import { chatFiles } from "../../worker/words/chat-files";
 import { stripes } from "../support/pictures";
 import { rowsOf } from "./support/database";
 import { inspect } from "./support/inspect";
 import { type Chatter, createRoom, test } from "./support/room";
-import { expect } from "./support/test";
+import { expect, wholeBrowser } from "./support/test";
 
-test.use({
-  launchOptions: {
-    ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
-    // A microphone that hums; whether the page may use it is asked as ever.
-    args: [...chromiumArgs, "--use-fake-device-for-media-stream"],
-  },
-});
+// A microphone that hums; whether the page may use it is asked as ever.
+test.use(wholeBrowser("--use-fake-device-for-media-stream"));
 
 const picture = { name: "panel.jpg", mimeType: "image/jpeg", buffer: Buffer.from(stripes.baseline()) };
 const plan = {

@@ -2,10 +2,12 @@ import { player } from "../../worker/words/player";
 import { createCourse } from "./support/course";
 import { rowsOf } from "./support/database";
 import { createLearner, signInNewLearner } from "./support/learner";
-import { expect, signIn, test } from "./support/test";
+import { expect, signIn, test, wholeBrowser } from "./support/test";
 
 const t = player.en;
 const title = { en: "A lesson", ar: "درس" };
+
+test.use(wholeBrowser());
 
 test("LES-3 what an author writes in a text is shown, and none of it runs", async ({ page }) => {
   const body = [

@@ -1,32 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { admin } from "../../worker/words/admin";
-import { instructor } from "../../worker/words/instructor";
 import { notices } from "../../worker/words/notices";
 import { shell } from "../../worker/words/shell";
-import { decrypt, newBrowserKeys } from "../support/push-service";
 import { createCourse } from "./support/course";
 import { rowsOf } from "./support/database";
-import { createLearner, type Learner } from "./support/learner";
+import { enrolByHand } from "./support/enrol-by-hand";
+import { createLearner } from "./support/learner";
 import { expect, mailTo, signIn, test } from "./support/test";
 
 const lessons = [
   { title: { en: "Look", ar: "انظر" }, items: [{ type: "text" as const, body: { en: "Look.", ar: "انظر." } }] },
 ];
-
-/** The demo instructor lets somebody into a course, by address. */
-async function enrolByHand(browser: Browser, course: { id: string }, learner: Learner): Promise<void> {
-  const [row] = await rowsOf<{ uuid: string }>("select uuid from courses where id = $1", [course.id]);
-  const context = await browser.newContext();
-  const teacher = await context.newPage();
-  await signIn(teacher, "instructor");
-  await teacher.goto(`/instructor/courses/${row?.uuid}/students?dialog=enrol`);
-  const dialog = teacher.getByRole("dialog");
-  await dialog.getByLabel(instructor.en.email).fill(learner.email);
-  await dialog.getByRole("button", { name: instructor.en.enrol }).click();
-  await expect(teacher.getByText(instructor.en.done_enrol)).toBeVisible();
-  await context.close();
-}
 
 const countOf = (page: Page) => page.locator("[data-bell-count]");
 const isLive = (page: Page, locale: "en" | "ar") =>
@@ -167,54 +152,4 @@ test("ADM-9 what the queue gave up on is tried again by an administrator, severa
   await page.getByRole("link", { name: t.letters_settled }).click();
   await expect(again).toContainText(t.letter_retried);
   await expect(gone).toContainText(t.letter_discarded);
-});
-
-test("NTF-3 a subscribed browser gets what is new, encrypted for it; its service worker shows it and opens the page it is about", async ({
-  page,
-  browser,
-}) => {
-  const course = await createCourse({ lessons });
-  const learner = await createLearner();
-  await signIn(page, learner);
-  const keys = await newBrowserKeys();
-  const path = `/push/${randomUUID()}`;
-  const subscribed = await page.request.post("/api/v1/push-subscriptions", {
-    headers: { origin: process.env.E2E_URL ?? "" },
-    data: { endpoint: `${process.env.E2E_PUSH}${path}`, keys: { p256dh: keys.p256dh, auth: keys.auth } },
-  });
-  expect(subscribed.status()).toBe(200);
-  await enrolByHand(browser, course, learner);
-  const arrived = async () => (await (await fetch(`${process.env.E2E_PUSH}/received${path}`)).json()) as string[];
-  await expect.poll(async () => (await arrived()).length, { timeout: 20_000 }).toBe(1);
-  const [body = ""] = await arrived();
-  const data = await decrypt(Buffer.from(body, "base64url"), keys);
-  expect(JSON.parse(data)).toMatchObject({ link: `/student/learn/${course.slug}`, lang: "en", dir: "ltr" });
-
-  // The browser's own half: what arrives is shown once, and a click leads to its page.
-  await page.context().grantPermissions(["notifications"]);
-  await page.goto("/account");
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.register("/push-worker.js");
-    await navigator.serviceWorker.ready;
-  });
-  const devtools = await page.context().newCDPSession(page);
-  const versions = new Promise<string>((resolve) => {
-    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
-      const [registration] = registrations;
-      if (registration) resolve(registration.registrationId);
-    });
-  });
-  await devtools.send("ServiceWorker.enable");
-  const registrationId = await versions;
-  const origin = process.env.E2E_URL ?? "";
-  for (let n = 0; n < 2; n++) await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
-  const shown = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready;
-      return (await registration.getNotifications()).map(({ title, data: { link } }) => [
-        title.replace(/[\u2068\u2069]/g, ""),
-        link,
-      ]);
-    });
-  await expect.poll(shown).toEqual([[`You are enrolled in ${course.title.en}`, `/student/learn/${course.slug}`]]);
 });

@@ -44,6 +44,8 @@ export async function inspect(page: Page, source: string, locale: string): Promi
   expect(messages, where).toEqual([]);
   // Legacy mode spares a second page per inspection; frames are looked into all the same.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
+  // Colours are those of the page's English sister, and looking at them is most of the work.
+  if (locale === "ar") axe.disableRules(["color-contrast"]);
   const { violations } = await axe.analyze();
   expect(
     violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(", ")}`),

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findChromium } from "../../../scripts/local/browser";
+import { findChromium, findShell } from "../../../scripts/local/browser";
 import { startMailbox } from "../../../scripts/local/mailbox";
 import { type NeonBridge, startNeonBridge } from "../../../scripts/local/neon-bridge";
 import { startPostgres } from "../../../scripts/local/postgres";
@@ -18,6 +18,7 @@ const database = "recruitlms";
 /** The whole product for the browser tests: PostgreSQL, bridge, mailbox, demo data, the production build in workerd; on free ports, in a folder of its own. */
 export default async function startStack() {
   process.env.E2E_CHROMIUM = await findChromium();
+  process.env.E2E_SHELL = findShell() ?? process.env.E2E_CHROMIUM;
   const dir = mkdtempSync(join(tmpdir(), "recruitlms-e2e-"));
   const persistTo = join(dir, "workerd");
   const postgres = await startPostgres({ dataDir: join(dir, "postgres"), durable: false });

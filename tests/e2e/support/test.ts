@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { type DemoRole, demoEmail, demoPassword } from "../../../scripts/demo/sign-ins";
+import { chromiumArgs } from "../../../scripts/local/browser";
 
 /** Chromium writes a line for every socket that is refused or cut, as happens when a session ends; no page can hush it. */
 const socketsEnd = /^WebSocket connection to '[^']*\/ws\//;
@@ -19,6 +20,14 @@ export const test = base.extend<{ allowed: RegExp[] }>({
   },
 });
 export { expect };
+
+/** For what the shell of Chromium that draws most tests cannot do: notices, documents, recording, the inside of captions. */
+export const wholeBrowser = (...args: string[]) => ({
+  launchOptions: {
+    ...(process.env.E2E_CHROMIUM ? { executablePath: process.env.E2E_CHROMIUM } : {}),
+    args: [...chromiumArgs, ...args],
+  },
+});
 
 type Who = DemoRole | { email: string; password: string };
 const credentialsOf = (who: Who) =>
