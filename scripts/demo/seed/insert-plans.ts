@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { newUuid } from "../../../worker/kernel/ids";
 import { priceOrder } from "../../../worker/modules/billing/money/price-order";
 import * as billing from "../../../worker/modules/billing/schema";
@@ -7,6 +8,7 @@ import { cycleWords } from "../../../worker/words/plans";
 import type { Bilingual } from "../types";
 import { day, minute } from "./clock";
 import type { Ids, Transaction } from "./database";
+import { insertPlanCourse } from "./insert-plan-course";
 import { insertPayment } from "./insert-sales";
 import { type DemoSubscription, demoPlans, demoSubscriptions } from "./plans-plan";
 import { demoTaxes } from "./sales-plan";
@@ -51,7 +53,15 @@ export async function insertPlans(tx: Transaction, known: Known): Promise<void> 
       .values(features.map(({ feature, limit }) => ({ planId, feature, limit: limit ?? null })));
   }
   for (const one of demoSubscriptions) await insertSubscription(tx, one, planIds, known);
+  await insertLearners(tx, await insertPlanCourse(tx, known.people, known.now));
 }
+
+/** Whose plan runs has begun the course of plans today, and has it as long as the plan. */
+const insertLearners = (tx: Transaction, courseId: number) =>
+  tx.execute(sql`
+    insert into enrollments (user_id, course_id, enrollment_type, enrolled_at, expires_at)
+    select s.user_id, ${courseId}::bigint, 'subscription', now() - interval '1 hour', greatest(s.paid_until, s.grace_ends_at)
+    from subscriptions s where s.status in ('active', 'cancelled')`);
 
 async function insertSubscription(tx: Transaction, one: DemoSubscription, planIds: Map<string, number>, known: Known) {
   const plan = demoPlans.find(({ slug }) => slug === one.plan);

@@ -1,10 +1,8 @@
 import * as v from "valibot";
 import { bilingual, flag, integer, line, optionalProse, slug, uuid } from "../../kernel/inputs";
 import { countable, features } from "./features";
-import { cycles } from "./periods";
 
-export const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
-export const cycle = v.picklist(cycles);
+const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 const amounts = v.pipe(
   v.record(currency, integer(1, 1_000_000_000)),
   v.check((price) => Object.keys(price).length <= 20),

@@ -10,5 +10,5 @@ export const kinds: Record<LineKind, Kind> = {
   bundle_purchase: bundle,
   subscription,
 };
-export type { Base, Offer, Paid, PlanOffered, Standing, Terms } from "./kind";
+export type { Offer, Paid, PlanOffered, Terms } from "./kind";
 export { insertTerms, termsOf } from "./terms";
