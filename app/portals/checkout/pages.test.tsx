@@ -178,6 +178,31 @@ describe("pages of buying", () => {
     expect(await open(await world.person("student"), "/account/purchases")).toContain("You have bought nothing yet");
   });
 
+  it("PAY-1 a bundle is bought as a course is, and whoever has all of it is not sold it again", async () => {
+    const buyer = await world.person("student");
+    const parts = [
+      await makeCourse(world, teacher, { price: 30_000 }),
+      await makeCourse(world, teacher, { price: 40_000 }),
+    ];
+    const { rows } = await world.sql.query(
+      `with made as (insert into bundles (slug, translations, price)
+         values ('demo-bundle', '{"en":{"title":"Two at once"},"ar":{"title":"اثنتان معًا"}}', '{"INR": 50000}') returning id, uuid),
+       held as (insert into bundle_courses (bundle_id, course_id) select made.id, c.id from made, courses c where c.uuid = any($1))
+       select uuid from made`,
+      [parts.map(({ uuid }) => uuid)],
+    );
+    const address = `/checkout/bundle_purchase/${rows[0].uuid}`;
+    const html = await open(buyer, `${address}?countryCode=IN`);
+    expect(html).toContain("Two at once");
+    expect(html).toContain("Bundle of courses, yours to keep");
+    const sent = await open(buyer, address, await filled(buyer, address));
+    pay(world.gateway.the(referenceOf(sent)), testCards.succeeds, world.now.toISOString());
+    const [order] = await ordersOf(buyer);
+    expect(await open(buyer, `/checkout/orders/${order?.uuid}/return`)).toContain('href="/student/courses"');
+    expect(await open(buyer, address)).toContain("You have this already");
+    expectWhole(await open({ ...(await world.person("student")), locale: "ar" }, address), address);
+  });
+
   it("PAY-1 every page of buying answers in both languages, with one heading and no word missing", async () => {
     const { buyer, orderUuid, uuid } = await bought();
     const other = await makeCourse(world, teacher, { price: 20_000 });

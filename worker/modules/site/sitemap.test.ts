@@ -24,6 +24,7 @@ describe("sitemap", () => {
     expect(pages.map(({ path, locales }) => `${path} ${locales.join("+")}`)).toEqual([
       "/ en+ar",
       "/courses en+ar",
+      "/plans en+ar",
       "/verify en+ar",
       "/courses/new-course en",
       "/courses/old-course en+ar",

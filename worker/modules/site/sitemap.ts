@@ -6,7 +6,7 @@ import { courses } from "../catalogue/schema";
 /** The protocol's limit for one file; a page in two languages is two addresses. */
 const maxAddresses = 50_000;
 const both: ("en" | "ar")[] = ["en", "ar"];
-const staticPaths = ["/", "/courses", "/verify"];
+const staticPaths = ["/", "/courses", "/plans", "/verify"];
 
 export const sitemap = query({
   name: "site.sitemap",

@@ -24,7 +24,11 @@ export const meta = privateMeta;
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const attempt = await context.attempt(editSettings, formInput(form));
+  const days = String(form.get("_dunningDays") ?? "");
+  const attempt = await context.attempt(editSettings, {
+    ...formInput(form),
+    dunningDays: days.split(/[\s,،]+/).filter((day) => day !== ""),
+  });
   if (attempt.ok) return afterAct(request, "settings");
   const refused: RefusedAct = { act: "settings", problem: attempt.problem, values: typed(form) };
   return { refused };
@@ -85,6 +89,38 @@ export default function BillingSettings() {
             min={0}
             max={100}
             after="%"
+            className="sm:max-w-64"
+          />
+        </Fieldset>
+        <Fieldset legend={t("renewals")}>
+          <TextField
+            {...field("graceDays")}
+            label={t("grace_days")}
+            hint={t("grace_days_hint")}
+            type="number"
+            required
+            min={0}
+            max={60}
+            className="sm:max-w-64"
+          />
+          <TextField
+            name="_dunningDays"
+            defaultValue={refusal.value("_dunningDays", settings.dunningDays.join(", "))}
+            error={refusal.field("dunningDays")}
+            label={t("dunning_days")}
+            hint={t("dunning_days_hint")}
+            dir="ltr"
+            maxLength={60}
+            className="sm:max-w-64"
+          />
+          <TextField
+            {...field("reminderDays")}
+            label={t("reminder_days")}
+            hint={t("reminder_days_hint")}
+            type="number"
+            required
+            min={0}
+            max={30}
             className="sm:max-w-64"
           />
         </Fieldset>
