@@ -88,7 +88,10 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("search-engines", "portals/admin/content/search-engines.tsx"),
   route("billing", "portals/admin/billing/orders.tsx"),
   route("billing/orders/:uuid", "portals/admin/billing/order.tsx"),
+  route("billing/invoices", "portals/admin/billing/invoices.tsx"),
   route("billing/invoices/:uuid", "portals/admin/billing/invoice-download.ts"),
+  route("billing/companies", "portals/admin/billing/companies.tsx"),
+  route("statements/:uuid", "portals/company/statement-download.ts", { id: "admin/statement-download" }),
   route("billing/ledger", "portals/admin/billing/ledger.tsx"),
   route("billing/coupons", "portals/admin/billing/coupons.tsx"),
   route("billing/taxes", "portals/admin/billing/taxes.tsx"),
@@ -132,9 +135,15 @@ const instructor = [
 ];
 
 /** Portals whose people have, so far, their account and their learning. */
-const homes = ["mentor", "company", "recruiter"].map((portal) =>
+const homes = ["mentor", "recruiter"].map((portal) =>
   route(portal, `portals/${portal}/layout.tsx`, [index("portals/shared/home.tsx", { id: `${portal}/home` })]),
 );
+
+const company = route("company", "portals/company/layout.tsx", [
+  index("portals/shared/home.tsx", { id: "company/home" }),
+  route("statements", "portals/company/statements.tsx"),
+  route("statements/:uuid", "portals/company/statement-download.ts"),
+]);
 
 const chat = route("chat", "portals/chat/layout.tsx", [
   index("portals/chat/rooms.tsx"),
@@ -161,6 +170,7 @@ export default [
   ...instructor,
   ...student,
   ...homes,
+  company,
   chat,
   live,
   checkout,

@@ -15,6 +15,7 @@ const Asked = v.object({
     "subscription.ending",
     "subscription.payment_failed",
     "subscription.ended",
+    "live_session.cancelled",
   ]),
   /** These people, or everybody who learns in a course; a hundred at a time, those after `after` next. */
   to: v.union([

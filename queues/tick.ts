@@ -4,7 +4,7 @@ import type { AnyVerb, InputOf } from "../worker/kernel/verb";
 import { pruneSessions, rewrapKeys } from "../worker/modules/accounts";
 import { closeOverdueAttempts } from "../worker/modules/assessment";
 import { sealAudit } from "../worker/modules/audit";
-import { cancelStaleOrders, reconcile, remindSubscribers, renewDue } from "../worker/modules/billing";
+import { cancelStaleOrders, issueStatements, reconcile, remindSubscribers, renewDue } from "../worker/modules/billing";
 import { pruneMessages } from "../worker/modules/chat";
 import { expireDue } from "../worker/modules/enrolment";
 import { cleanTemporary } from "../worker/modules/media";
@@ -57,6 +57,7 @@ const chores: readonly Chore[] = [
   verb(expireSubscriptions, 5, 4),
   verb(remindSubscribers, hour, 12),
   verb(cancelStaleOrders, hour, 33),
+  verb(issueStatements, hour, 3),
   verb(cleanTemporary, 10, 4),
   verb(pruneSessions, hour, 7),
   verb(pruneMails, hour, 17),

@@ -29,7 +29,11 @@ export interface BenchGround {
 }
 
 /** The production build three times, over PostgreSQL with the demo data; everything in a folder of its own that goes with it. */
-export async function startBenchGround(stack: Stack, say: (line: string) => void): Promise<BenchGround> {
+export async function startBenchGround(
+  stack: Stack,
+  say: (line: string) => void,
+  more: Record<string, string> = {},
+): Promise<BenchGround> {
   const root = process.cwd();
   say("Building the app, unless it is built already …");
   await ensureBuild(root, (child) => stack.add("The build", () => child.kill()));
@@ -64,7 +68,7 @@ export async function startBenchGround(stack: Stack, say: (line: string) => void
       void (level === "error" && complaints.push(message)),
   };
   // As production is set: a verb's output is not checked against its schema before it is sent.
-  const bindings = { RATE_LIMITS: "off", ENVIRONMENT: "production" };
+  const bindings = { RATE_LIMITS: "off", ENVIRONMENT: "production", ...more };
   const app = await startWorker({ ...shared, bridge, persistTo, bindings });
   stack.add("The app", app.stop);
   const uncached = { ...bindings, PAGE_CACHE: "off" };

@@ -78,6 +78,15 @@ export const listVolume = [
    select id, 'test', 'ref-' || id, case when status = 'paid' then 'completed' else 'failed' end, 'INR', 1000 from orders`,
   `insert into invoices (kind, series, number, order_id, user_id, currency, tax, total, issued_at, paper)
    select 'invoice', 'INV-2026', row_number() over (order by id), id, user_id, 'INR', 0, 1000, timestamptz '2026-01-01', '{}' from orders where status = 'paid'`,
+  `insert into invoices (kind, series, number, order_id, user_id, voids_id, currency, tax, total, issued_at, paper)
+   select 'credit_note', 'CRN-2026', row_number() over (order by id), order_id, user_id, id, 'INR', 0, 1000, issued_at + interval '1 hour', '{}' from invoices where id % 50 = 0`,
+  "update invoices set voided_at = issued_at + interval '1 hour' where kind = 'invoice' and id % 50 = 0",
+  `insert into payers (name, contact_id, country_code, currency, candidate_fee)
+   select 'Demo company ' || n, case when n % 400 = 0 then $1::bigint else n + 1 end, 'IN', 'INR', 1000 from generate_series(1, 12000) as n`,
+  `insert into statements (payer_id, series, number, period, currency, opening, charges, credits, payments, closing, issued_at, paper)
+   select a.id, 'STM-2026', row_number() over (order by n, a.id), '2026-0' || n, 'INR', 0, 1000, 0, 0, 1000, timestamptz '2026-01-01', '{}' from payers a, generate_series(1, 3) as n`,
+  `insert into account_movements (key, payer_id, kind, amount, title, happened_at, statement_id)
+   select 'fee:' || s.id, s.payer_id, 'charge', 1000, '{"en":"Job"}', timestamptz '2026-01-01', s.id from statements s`,
   `insert into ledger_entries (key, order_id, happened_at, currency) select 'capture:' || id, id, timestamptz '2026-01-01', 'INR' from orders where status = 'paid'`,
   `insert into ledger_lines (entry_id, account, amount) select id, a, case a when 'sales' then -1000 else 1000 end from ledger_entries, unnest(array['gateway_clearing', 'sales']) as a`,
   `insert into plans (slug, translations, price, rank) select 'plan-' || n, '{"en":{"name":"Plan"}}', '{"monthly":{"INR":1000}}', n from generate_series(1, 3) as n`,

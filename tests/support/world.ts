@@ -165,6 +165,7 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
       webp: nodeWebp,
       gateways: [world.gateway.gateway, ...world.otherGateways],
       invoices: {
+        printStatement: (sheet) => Promise.resolve(new TextEncoder().encode(`%PDF ${sheet.number} ${sheet.locale}`)),
         print: async (sheet) => new TextEncoder().encode(`%PDF-1.7 ${sheet.number} ${sheet.locale} ${sheet.total}`),
       },
       queue: { send: async (messages) => void world.events.push(...messages) },

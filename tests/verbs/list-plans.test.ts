@@ -49,6 +49,7 @@ describe("plans of every list, with tens of thousands of rows", () => {
       q: ["demo student 19999", "copper"],
       courseUuid: [await one("select uuid as value from courses where id = 1")],
       quizUuid: [await one("select uuid as value from quizzes where course_id = 1")],
+      payerUuid: [await one("select uuid as value from payers where id = 400")],
       userUuid: [await one("select uuid as value from users where id = 77")],
       uuids: [await one("select uuid as value from users where id = 78")],
       ownerUuid: [everything.uuid],

@@ -100,6 +100,8 @@ export const errorStatus = {
   nothing_due: 409,
   no_means: 409,
   dunning_beyond_grace: 400,
+  nothing_to_credit: 409,
+  credit_exceeds: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

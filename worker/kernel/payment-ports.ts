@@ -81,9 +81,33 @@ export interface GatewayCall {
 export const gatewayFor = (gateways: readonly Gateway[], currency: string): Gateway | undefined =>
   gateways.find(({ firstFor }) => firstFor.includes(currency)) ?? gateways[0];
 
-/** Draws invoices and credit notes; bytes depend on the input alone. */
+/** Draws invoices, credit notes and statements; bytes depend on the input alone. */
 export interface InvoicePrinter {
   print(sheet: InvoiceSheet): Promise<Uint8Array>;
+  printStatement(sheet: StatementSheet): Promise<Uint8Array>;
+}
+/** A company's account over a month. */
+export interface StatementSheet {
+  number: string;
+  /** ISO instant. */
+  issuedAt: string;
+  /** "2026-03". */
+  period: string;
+  locale: Locale;
+  currency: string;
+  /** Minor units: what was owed before, what the month added and took away, what is owed now. */
+  opening: number;
+  charges: number;
+  credits: number;
+  payments: number;
+  closing: number;
+  paper: StatementPaper;
+}
+export interface StatementPaper {
+  seller: InvoicePaper["seller"];
+  payer: { name: string; countryCode: string; taxNumber: string | null };
+  /** ISO instants; above zero it adds to what is owed. */
+  lines: { at: string; kind: "charge" | "credit" | "payment" | "payment_back"; title: InBoth; amount: number }[];
 }
 export interface InvoiceSheet {
   kind: "invoice" | "credit_note";

@@ -11,11 +11,19 @@ export function invoicePrinter(assets: Fetcher, tenant: Tenant): InvoicePrinter 
     if (!response.ok) throw new Error(`The font ${path} answered ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };
+  const fontsOf = async () => {
+    const { loadPdfFonts } = await import("./pdf/fonts");
+    fonts ??= await loadPdfFonts(read);
+    return fonts;
+  };
   return {
     async print(sheet) {
-      const [{ renderInvoice }, { loadPdfFonts }] = await Promise.all([import("./pdf/invoice"), import("./pdf/fonts")]);
-      fonts ??= await loadPdfFonts(read);
-      return renderInvoice(sheet, tenant.brand, fonts);
+      const { renderInvoice } = await import("./pdf/invoice");
+      return renderInvoice(sheet, tenant.brand, await fontsOf());
+    },
+    async printStatement(sheet) {
+      const { renderStatement } = await import("./pdf/statement");
+      return renderStatement(sheet, tenant.brand, tenant.timeZone, await fontsOf());
     },
   };
 }

@@ -22,6 +22,7 @@ export const invoice = words({
     tax_within: "{tax}, included",
     total: "Total",
     total_back: "Sent back",
+    total_credited: "Credited",
     reverse_charge: "The buyer owes the tax (reverse charge).",
   },
   ar: {
@@ -44,6 +45,7 @@ export const invoice = words({
     tax_within: "{tax}، مشمولة",
     total: "الإجمالي",
     total_back: "المبلغ المردود",
+    total_credited: "المبلغ المقيَّد لصالح المشتري",
     reverse_charge: "الضريبة مستحقة على المشتري (الاحتساب العكسي).",
   },
 });

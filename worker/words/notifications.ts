@@ -36,6 +36,8 @@ export const notifications = words({
     subscription_ended_title: "Your plan has ended",
     subscription_ended_text:
       "What you bought stays yours, and so do your certificates. With a new plan you go on where you stopped.",
+    live_session_cancelled_title: "A live session of {course} was called off",
+    live_session_cancelled_text: "It would have begun {startsAt}.",
     account_suspended_title: "Your account was suspended",
     account_reinstated_title: "Your account is open again",
     account_reinstated_text: "Everything is where you left it.",
@@ -79,6 +81,8 @@ export const notifications = words({
     subscription_payment_failed_text: "رُفضت الدفعة. يبقى كل شيء متاحًا لك حتى {endsAt}، فادفع قبل ذلك كي لا تخسر شيئًا.",
     subscription_ended_title: "انتهى اشتراكك",
     subscription_ended_text: "ما اشتريته يبقى لك، وكذلك شهاداتك. وباشتراك جديد تتابع من حيث توقفت.",
+    live_session_cancelled_title: "أُلغيت جلسة مباشرة في دورة {course}",
+    live_session_cancelled_text: "كان موعدها {startsAt}.",
     account_suspended_title: "أُوقف حسابك",
     account_reinstated_title: "أُعيد فتح حسابك",
     account_reinstated_text: "كل شيء حيث تركته.",

@@ -55,6 +55,7 @@ export const shell = words({
     notifications: "Notifications",
     purchases: "Purchases",
     billing: "Billing",
+    statements: "Statements",
     dead_letters: "Given-up messages",
     bell_none: "Notifications",
     bell_unread: { one: "Notifications: {count} unread", other: "Notifications: {count} unread" },
@@ -124,6 +125,7 @@ export const shell = words({
     notifications: "الإشعارات",
     purchases: "المشتريات",
     billing: "الفوترة",
+    statements: "كشوف الحساب",
     dead_letters: "رسائل متروكة",
     bell_none: "الإشعارات",
     bell_unread: {

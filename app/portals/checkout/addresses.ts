@@ -1,4 +1,6 @@
 /** Where things are bought, and where the buyer comes back to from paying. */
-export const checkoutHref = (kind: "course_purchase" | "bundle_purchase" | "subscription", uuid: string) =>
-  `/checkout/${kind}/${uuid}`;
+export const checkoutHref = (
+  kind: "course_purchase" | "bundle_purchase" | "subscription" | "company_candidate_fee",
+  uuid: string,
+) => `/checkout/${kind}/${uuid}`;
 export const returnHref = (orderUuid: string) => `/checkout/orders/${orderUuid}/return`;

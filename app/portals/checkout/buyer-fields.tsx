@@ -13,7 +13,9 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
   const say = useWords(errors);
   const optional = useWords(shell)("optional");
   const { locale } = useReader();
-  const { chosen, quote, unread } = data;
+  const { chosen, quote, unread, what } = data;
+  // What is owed already has its tax, and nothing takes a part of it off.
+  const onAccount = what.kind === "company_candidate_fee";
   const names = new Intl.DisplayNames([locale], { type: "currency" });
   const couponError =
     refusal.field("coupon") ?? (quote.coupon === "refused" || unread.includes("coupon") ? say("coupon_refused") : null);
@@ -24,7 +26,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         <Select
           name="countryCode"
           label={t("country")}
-          hint={t("country_hint")}
+          hint={onAccount ? undefined : t("country_hint")}
           autoComplete="country"
           required
           emptyLabel={t("choose_country")}
@@ -44,31 +46,35 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
           <input type="hidden" name="currency" value={quote.currency} />
         )}
       </div>
-      <TextField
-        name="taxNumber"
-        label={t("tax_number")}
-        hint={t("tax_number_hint")}
-        optional={optional}
-        dir="ltr"
-        maxLength={40}
-        autoComplete="off"
-        defaultValue={refusal.value("taxNumber", chosen.taxNumber)}
-        error={refusal.field("taxNumber")}
-      />
-      <TextField
-        name="coupon"
-        label={t("coupon")}
-        hint={quote.coupon === "applied" ? t("coupon_applied") : undefined}
-        optional={optional}
-        dir="ltr"
-        maxLength={40}
-        autoComplete="off"
-        autoCapitalize="characters"
-        defaultValue={refusal.value("coupon", chosen.coupon)}
-        error={couponError}
-      />
+      {onAccount ? null : (
+        <TextField
+          name="taxNumber"
+          label={t("tax_number")}
+          hint={t("tax_number_hint")}
+          optional={optional}
+          dir="ltr"
+          maxLength={40}
+          autoComplete="off"
+          defaultValue={refusal.value("taxNumber", chosen.taxNumber)}
+          error={refusal.field("taxNumber")}
+        />
+      )}
+      {onAccount ? null : (
+        <TextField
+          name="coupon"
+          label={t("coupon")}
+          hint={quote.coupon === "applied" ? t("coupon_applied") : undefined}
+          optional={optional}
+          dir="ltr"
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          defaultValue={refusal.value("coupon", chosen.coupon)}
+          error={couponError}
+        />
+      )}
       {/* First of the form's buttons: it is what Enter presses. */}
-      <div>
+      <div hidden={onAccount}>
         <Button type="submit" formMethod="get" formNoValidate icon="refresh">
           {t("update")}
         </Button>

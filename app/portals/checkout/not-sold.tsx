@@ -9,6 +9,23 @@ import { learnHref } from "../student/addresses";
 export function NotSold({ kind, uuid, isOwned }: { kind: string; uuid: string; isOwned: boolean }) {
   const t = useWords(checkout);
   const { locale } = useReader();
+  if (kind === "company_candidate_fee")
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <EmptyState
+          icon="check-circle"
+          title={t("settled_title")}
+          action={
+            <ButtonLink variant="primary" href="/company/statements">
+              {t("to_statements")}
+            </ButtonLink>
+          }
+        >
+          {t("settled")}
+        </EmptyState>
+      </>
+    );
   const isCourse = kind === "course_purchase";
   const isPlan = kind === "subscription";
   return (

@@ -37,9 +37,15 @@ export function Outcome({ order, outcome }: { order: OrderOut; outcome: OutcomeN
   const { locale } = useReader();
   const { icon, tone } = looks[outcome];
   const [line] = order.lines;
-  const text = outcome === "done" && order.total === 0 ? t("done_free") : t(outcome);
+  const onAccount = line?.kind === "company_candidate_fee";
+  const said = outcome === "done" && onAccount ? "done_account" : outcome;
+  const text = outcome === "done" && order.total === 0 ? t("done_free") : t(said);
   const steps: Record<OutcomeName, ReactNode> = {
-    done: line ? (
+    done: onAccount ? (
+      <ButtonLink variant="primary" size="lg" href="/company/statements">
+        {t("to_statements")}
+      </ButtonLink>
+    ) : line ? (
       <ButtonLink variant="primary" size="lg" href={nextOf(line)}>
         {t(line.kind === "subscription" ? "to_my_plan" : "start")}
       </ButtonLink>
@@ -68,7 +74,7 @@ export function Outcome({ order, outcome }: { order: OrderOut; outcome: OutcomeN
         <Icon name={icon} size={24} />
       </span>
       <div role="status" className="grid gap-1">
-        <h1 className="text-2xl">{t(`${outcome}_title`)}</h1>
+        <h1 className="text-2xl">{t(`${said}_title`)}</h1>
         <p className="text-ink-muted">{text}</p>
       </div>
       <div className="flex flex-wrap gap-3">

@@ -86,17 +86,19 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
             <span>{t("pay_note")}</span>
           </p>
         )}
-        <p className="flex gap-2">
-          <Icon name="shield" size={16} className="mt-0.5" />
-          <span>
-            {terms.refundDays === 0
-              ? t("refund_none")
-              : t("refund_window", {
-                  count: terms.refundDays,
-                  percent: formatPercent(terms.refundProgressPercent, locale),
-                })}
-          </span>
-        </p>
+        {what.kind === "company_candidate_fee" ? null : (
+          <p className="flex gap-2">
+            <Icon name="shield" size={16} className="mt-0.5" />
+            <span>
+              {terms.refundDays === 0
+                ? t("refund_none")
+                : t("refund_window", {
+                    count: terms.refundDays,
+                    percent: formatPercent(terms.refundProgressPercent, locale),
+                  })}
+            </span>
+          </p>
+        )}
       </div>
     </Card>
   );

@@ -64,7 +64,10 @@ const navigation: Record<string, Item[]> = {
     { href: "/account/activity", label: "activity", icon: "clock" },
   ],
   mentor: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
-  company: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
+  company: [
+    { href: "/company/statements", label: "statements", icon: "file", bar: true },
+    { href: "/chat", label: "messages", icon: "chat", bar: true },
+  ],
   recruiter: [{ href: "/chat", label: "messages", icon: "chat", bar: true }],
 };
 

@@ -149,6 +149,7 @@ const decidedOpen: Record<string, string> = {
   "billing_settings.credit_note_prefix": "of a series of numbers",
   "billing_settings.seller_address": "of the house that sells",
   "billing_settings.seller_name": "of the house that sells",
+  "payers.name": "of a company",
   "chat_reports.reason": "one of five codes",
   "lookup_types.name_ar": "of a list",
   "lookup_types.name_en": "of a list",

@@ -40,12 +40,12 @@ export const selectAppraisal = (
       coupon: sql<CouponFound | null>`(select to_jsonb(k) from (
         select k.id, k.basis_points as "basisPoints", k.amount, ${couponHolds(now, heldByOwn(kind, uuid, buyerId))}
           and (k.course_id is null or k.course_id = (select c.id from courses c where c.uuid = ${uuid}::uuid)) as "isValid"
-        from coupons k where k.code = ${coupon ?? ""}::citext and k.deleted_at is null) as k)`,
+        from coupons k where k.code = ${kinds[kind].isOnAccount ? "" : (coupon ?? "")}::citext and k.deleted_at is null) as k)`,
       rule: sql<TaxRuleFound | null>`(select to_jsonb(r) from (
         select r.basis_points as "basisPoints", r.inclusive, r.reverse_charge as "reverseCharge",
           jsonb_build_object('en', r.translations->'en'->>'name') || case when r.translations->'ar'->>'name' is null then '{}'
             else jsonb_build_object('ar', r.translations->'ar'->>'name') end as name
-        from tax_rules r where r.country_code = ${countryCode ?? ""} and r.deleted_at is null) as r)`,
+        from tax_rules r where r.country_code = ${kinds[kind].isOnAccount ? "" : (countryCode ?? "")} and r.deleted_at is null) as r)`,
     })
     .from(sql`(values (1)) as one`);
 

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
+import { day, email, flag, integer, line, moment, optionalLine, optionalProse, uuid } from "../../kernel/inputs";
 import { cursorInput, limitInput } from "../../kernel/paging";
 import { cycles } from "../plans";
 import { orderStatuses } from "./states";
 
-export const lineKinds = ["course_purchase", "bundle_purchase", "subscription"] as const;
+export const lineKinds = ["course_purchase", "bundle_purchase", "subscription", "company_candidate_fee"] as const;
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
 /** ISO 3166-1 alpha-2. */
@@ -72,6 +72,47 @@ export const ListMine = v.strictObject({ cursor: cursorInput, limit: limitInput(
 export const ListOrders = v.strictObject({
   status: v.optional(v.picklist([...orderStatuses, ""])),
   q: optionalLine(200),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+export const CreatePayer = v.strictObject({
+  name: line(200),
+  /** The account of who gets its papers and pays them. */
+  contactEmail: email,
+  countryCode: country,
+  taxNumber: optionalLine(40),
+  currency,
+  candidateFee: minor,
+});
+export const ListPayers = v.strictObject({ q: optionalLine(200), cursor: cursorInput, limit: limitInput(100, 24) });
+export const ChargeFee = v.strictObject({
+  payerUuid: uuid,
+  candidateUuid: uuid,
+  jobUuid: uuid,
+  jobTitle: v.strictObject({ en: line(200), ar: v.optional(line(200)) }),
+});
+export const CreditFee = v.strictObject({ feeUuid: uuid, amount: minor });
+export const ListStatements = v.strictObject({
+  payerUuid: v.optional(uuid),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+export const OfStatement = v.strictObject({ statementUuid: uuid });
+
+const optionalDay = v.optional(
+  v.union([
+    day,
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+  ]),
+);
+export const ListInvoices = v.strictObject({
+  kind: v.optional(v.picklist(["invoice", "credit_note", "voided", ""])),
+  q: optionalLine(200),
+  from: optionalDay,
+  to: optionalDay,
   cursor: cursorInput,
   limit: limitInput(100, 24),
 });

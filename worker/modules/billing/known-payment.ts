@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Translations } from "../../kernel/columns";
 import type { Selecting } from "../../kernel/database";
 import { iso, rowsAsJson } from "../../kernel/json";
 import type { InvoicePaper } from "../../kernel/payment-ports";
@@ -14,9 +15,16 @@ export interface PaymentRow extends KnownPayment {
   orderId: number;
   orderUuid: string;
   buyer: { id: number; uuid: string; name: string; email: string };
-  lines: (KnownPayment["lines"][number] & { kind: LineKind; courses: string[]; terms: Terms | null })[];
+  lines: (KnownPayment["lines"][number] & {
+    kind: LineKind;
+    title: Translations<string>;
+    courses: string[];
+    terms: Terms | null;
+  })[];
   paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
   invoiceNumber: string | null;
+  /** Whose account it pays; none for what is sold at once. */
+  payerId: number | null;
   /** Of the rows as they were read: the commit insists that they are still the same. */
   versions: { payment: string; order: string };
 }
@@ -27,12 +35,13 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
     .select({
       payment: sql<PaymentRow>`json_build_object(
         'id', p.id, 'uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'status', p.status, 'currency', p.currency, 'amount', p.amount,
-        'isSurplus', p.is_surplus, 'orderId', o.id, 'orderUuid', o.uuid,
+        'isSurplus', p.is_surplus, 'isOnAccount', ${payer} is not null, 'payerId', ${payer}, 'orderId', o.id, 'orderUuid', o.uuid,
         'order', json_build_object('status', o.status, 'tax', o.tax, 'total', o.total, 'otherPaid', exists (
-          select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus)),
+          select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus),
+          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null)),
         'buyer', json_build_object('id', u.id, 'uuid', u.uuid, 'name', u.full_name, 'email', u.email),
         'lines', ${rowsAsJson(sql`
-          select l.uuid, l.kind, l.granted_at is not null as granted, l.revoked_at is not null as revoked,
+          select l.uuid, l.kind, l.title, l.granted_at is not null as granted, l.revoked_at is not null as revoked,
             l.granted_at is null and ${ownedOtherwise(now)} as "ownedOtherwise", ${coursesOf} as courses,
             ${termsOf} as terms, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
           from order_lines l where l.order_id = o.id order by l.id`)},
@@ -47,6 +56,8 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
     })
     .from(sql`payments p join orders o on o.id = p.order_id join users u on u.id = o.user_id`)
     .where(which);
+
+const payer = sql`(select s.payer_id from order_lines l join statements s on s.id = l.statement_id where l.order_id = o.id limit 1)`;
 
 // Each kind says for itself whether the buyer has the thing anyhow; `o` and `l` are the order and its line.
 const ownedOtherwise = (now: Date) =>

@@ -47,9 +47,10 @@ export const orderRow = (locale: Locale, now: Date): SQL => sql`
   o.uuid, o.status, ${iso(sql`o.created_at`)} as "placedAt", case when o.paid_at is null then null else ${iso(sql`o.paid_at`)} end as "paidAt",
   o.currency, o.subtotal, o.discount, o.tax, o.total,
   ${rowsAsJson(sql`
-    select l.kind, coalesce(c.uuid, b.uuid, pl.uuid) as uuid, coalesce(c.slug, pl.slug) as slug, coalesce(l.title->>${locale}::text, l.title->>'en') as title, l.total,
+    select l.kind, coalesce(c.uuid, b.uuid, pl.uuid, s.uuid) as uuid, coalesce(c.slug, pl.slug) as slug, coalesce(l.title->>${locale}::text, l.title->>'en') as title, l.total,
       l.granted_at is not null and l.revoked_at is null as "isHeld"
     from order_lines l left join courses c on c.id = l.course_id left join bundles b on b.id = l.bundle_id left join plans pl on pl.id = l.plan_id
+      left join statements s on s.id = l.statement_id
     where l.order_id = o.id order by l.id`)} as lines,
   (select json_build_object('gateway', p.gateway, 'status', p.status, 'method', p.method, 'refundedAmount', p.refunded_amount)
    from payments p where p.order_id = o.id order by p.status in ('completed', 'refunded') and not p.is_surplus desc, p.id desc limit 1) as payment,

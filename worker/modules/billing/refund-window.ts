@@ -5,7 +5,8 @@ import { type SQL, sql } from "drizzle-orm";
  * allow (both in `billing_settings`).
  */
 export const mayAskBack = (now: Date): SQL<boolean> => sql<boolean>`(
-  ${refundableUntil} > ${now.toISOString()}::timestamptz
+  not exists (select from order_lines l where l.order_id = o.id and l.statement_id is not null)
+  and ${refundableUntil} > ${now.toISOString()}::timestamptz
   and ${learntPercent} <= (select s.refund_progress_percent from billing_settings s))`;
 
 /** Over `orders o`. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   char,
   check,
@@ -17,16 +18,20 @@ import type { InvoicePaper } from "../../kernel/payment-ports";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
 import { plans } from "../plans/schema";
+import { candidateFees, payers, statements } from "./companies-schema";
 import type { OrderStatus, PaymentStatus } from "./states";
 
+export { accountMovements, candidateFees, payers, statements } from "./companies-schema";
+
 /** What can be bought, by the names of the payment types. */
-export type LineKind = "course_purchase" | "bundle_purchase" | "subscription";
+export type LineKind = "course_purchase" | "bundle_purchase" | "subscription" | "company_candidate_fee";
 export type LedgerAccount =
   | "gateway_clearing"
   | "sales"
   | "sales_refunds"
   | "tax_payable"
   | "customer_credit"
+  | "receivable"
   | "disputed"
   | "dispute_losses";
 
@@ -144,6 +149,7 @@ export const orderLines = pgTable(
     courseId: int8("course_id").references(() => courses.id),
     bundleId: int8("bundle_id").references(() => bundles.id),
     planId: int8("plan_id").references(() => plans.id),
+    statementId: int8("statement_id").references(() => statements.id),
     title: translations<string>("title"),
     price: minor("price"),
     discount: minor("discount"),
@@ -153,16 +159,20 @@ export const orderLines = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (t) => [
-    check("order_lines_kind", sql`kind in ('course_purchase','bundle_purchase','subscription')`),
+    check(
+      "order_lines_kind",
+      sql`kind in ('course_purchase','bundle_purchase','subscription','company_candidate_fee')`,
+    ),
     check(
       "order_lines_thing",
       sql`(kind = 'course_purchase') = (course_id is not null) and (kind = 'bundle_purchase') = (bundle_id is not null)
-        and (kind = 'subscription') = (plan_id is not null)`,
+        and (kind = 'subscription') = (plan_id is not null) and (kind = 'company_candidate_fee') = (statement_id is not null)`,
     ),
     index("order_lines_order").on(t.orderId),
     index("order_lines_course").on(t.courseId),
     index("order_lines_bundle").on(t.bundleId),
     index("order_lines_plan").on(t.planId),
+    index("order_lines_statement").on(t.statementId),
   ],
 );
 
@@ -263,7 +273,11 @@ export const ledgerEntries = pgTable(
     happenedAt: instant("happened_at").notNull(),
     currency: currency(),
   },
-  (t) => [index("ledger_entries_order").on(t.orderId)],
+  (t) => [
+    index("ledger_entries_order").on(t.orderId),
+    // Figures begin at a month.
+    index("ledger_entries_happened").on(t.happenedAt),
+  ],
 );
 
 export const ledgerLines = pgTable(
@@ -280,7 +294,7 @@ export const ledgerLines = pgTable(
   (t) => [
     check(
       "ledger_lines_account",
-      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','disputed','dispute_losses')`,
+      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','receivable','disputed','dispute_losses')`,
     ),
     check("ledger_lines_amount", sql`amount <> 0`),
     index("ledger_lines_entry").on(t.entryId),
@@ -330,6 +344,7 @@ export const billingSettings = pgTable(
     /** In front of the year in an invoice's number. */
     invoicePrefix: text("invoice_prefix").notNull().default("INV"),
     creditNotePrefix: text("credit_note_prefix").notNull().default("CRN"),
+    statementPrefix: text("statement_prefix").notNull().default("STM"),
     refundDays: integer("refund_days").notNull().default(14),
     /** Above this share of a course, in percent, a buyer does not get it back by themselves. */
     refundProgressPercent: integer("refund_progress_percent").notNull().default(30),
@@ -362,13 +377,19 @@ export const invoices = pgTable(
     kind: text("kind").$type<"invoice" | "credit_note">().notNull(),
     series: text("series").notNull(),
     number: integer("number").notNull(),
-    orderId: int8("order_id")
-      .notNull()
-      .references(() => orders.id),
+    /** What it is for: one of the two. */
+    orderId: int8("order_id").references(() => orders.id),
+    feeId: int8("fee_id").references(() => candidateFees.id),
+    /** The account that is charged, where it is a fee's. */
+    payerId: int8("payer_id").references(() => payers.id),
     userId: int8("user_id")
       .notNull()
       .references(() => users.id),
     refundId: int8("refund_id").references(() => refunds.id),
+    /** Which of a fee's credits, in their order. */
+    creditKey: text("credit_key"),
+    /** The invoice that a credit note without a refund makes void. */
+    voidsId: int8("voids_id").references((): AnyPgColumn => invoices.id),
     currency: currency(),
     tax: minor("tax"),
     total: minor("total"),
@@ -376,13 +397,29 @@ export const invoices = pgTable(
     /** Everything that is printed, as it was on the day. */
     paper: jsonb("paper").$type<InvoicePaper>().notNull(),
     downloadCount: integer("download_count").notNull().default(0),
+    /** Credited whole without money going back: the number stays, what is owed to the buyer is in the ledger. */
+    voidedAt: instant("voided_at"),
+    /** When somebody last had it mailed again. */
+    resentAt: instant("resent_at"),
   },
   (t) => [
-    check("invoices_kind", sql`kind in ('invoice','credit_note') and (kind = 'credit_note') = (refund_id is not null)`),
+    check(
+      "invoices_kind",
+      sql`kind in ('invoice','credit_note') and num_nonnulls(refund_id, voids_id, credit_key) = (kind = 'credit_note')::int and (kind = 'invoice' or voided_at is null)`,
+    ),
+    check("invoices_for", sql`num_nonnulls(order_id, fee_id) = 1 and (fee_id is null) = (payer_id is null)`),
     uniqueIndex("invoices_number").on(t.series, t.number),
+    uniqueIndex("invoices_fee").on(t.feeId).where(sql`kind = 'invoice'`),
+    uniqueIndex("invoices_credit").on(t.creditKey),
+    index("invoices_fee_all").on(t.feeId),
+    index("invoices_payer").on(t.payerId, t.id),
     uniqueIndex("invoices_order").on(t.orderId).where(sql`kind = 'invoice'`),
     index("invoices_order_all").on(t.orderId),
     uniqueIndex("invoices_refund").on(t.refundId),
+    uniqueIndex("invoices_voids").on(t.voidsId),
+    index("invoices_issued").on(t.issuedAt, t.id),
+    index("invoices_kind_issued").on(t.kind, t.issuedAt, t.id),
+    index("invoices_voided").on(t.issuedAt, t.id).where(sql`voided_at is not null`),
     index("invoices_user").on(t.userId, t.id),
   ],
 );

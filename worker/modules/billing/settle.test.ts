@@ -13,7 +13,7 @@ import {
   truthOf,
 } from "../../platform/gateways/test-payment";
 import { AmountsDisagree, settle } from "./settle";
-import { Books, known, learn, uuid } from "./testing";
+import { Books, known, learn, uuid, voidInvoice } from "./testing";
 
 const price = { total: 49_900, tax: 7_612 };
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString();
@@ -100,6 +100,42 @@ describe("settling a payment", () => {
         expect(books.held).toBe(
           last.paidAt !== null && returned < price.total && last.disputes.every(({ status }) => status !== "lost"),
         );
+      }),
+      { numRuns: Number(process.env.CASES ?? 2_000) },
+    );
+  });
+
+  it("PAY-3 PAY-4 an invoice made void at any moment: notes never credit more than it was for, and what goes back is what was owed", () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 40_000 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(amounts, fc.nat(8), fc.array(fc.nat(), { maxLength: 12 }), (cuts, moment, picks) => {
+        const life = truths([
+          (p, m) => pay(p, testCards.succeeds, at(m)),
+          ...cuts.map(
+            (cut) => (p: ReturnType<typeof opened>, m: number) =>
+              p.refunds.reduce((sum, { amount }) => sum + amount, cut) <= price.total && refund(p, null, cut, at(m)),
+          ),
+        ]);
+        const told = [...picks.map((pick) => life[pick % life.length] as GatewayTruth), ...life];
+        const books = new Books();
+        told.forEach((truth, index) => {
+          if (index === moment) voidInvoice(books, price);
+          learn(books, truth, price);
+        });
+        voidInvoice(books, price);
+        voidInvoice(books, price);
+        expect(books.credited).toEqual(price);
+        const {
+          gateway_clearing = 0,
+          customer_credit = 0,
+          sales = 0,
+          sales_refunds = 0,
+          tax_payable = 0,
+        } = books.balances();
+        expect(gateway_clearing).toBe(price.total - books.refunded);
+        // Nothing was sold in the end: whatever is still here is the buyer's.
+        expect(customer_credit + gateway_clearing).toBe(0);
+        expect([sales + sales_refunds, tax_payable]).toEqual([0, 0]);
       }),
       { numRuns: Number(process.env.CASES ?? 2_000) },
     );

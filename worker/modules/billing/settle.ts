@@ -11,7 +11,10 @@ export interface KnownPayment {
   amount: number;
   /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
   isSurplus: boolean;
-  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean };
+  /** `isVoided`: its invoice was credited whole; what still goes back is paid from what is owed to the buyer since then. */
+  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean; isVoided: boolean };
+  /** It pays what is owed on a company's account: what was sold, and its tax, is in the books since it was charged. */
+  isOnAccount: boolean;
   /** `payableUntil`: money that comes later bought nothing; null for what may be paid at any time. */
   lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean; payableUntil: string | null }[];
   refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
@@ -59,7 +62,9 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
   const wasTaken = known.status === "completed" || known.status === "refunded";
   const isTaken = truth.status === "paid" || wasTaken;
   const isSurplus = wasTaken ? known.isSurplus : isTaken && isForNothing(known, truth.paidAt);
-  const refunds = settleRefunds(known, truth, isSurplus);
+  const isCredited = isSurplus || known.order.isVoided;
+  const owed = isCredited ? "customer_credit" : known.isOnAccount ? "receivable" : null;
+  const refunds = settleRefunds(known, truth, owed);
   const returned = refunds.recorded + refunds.entries.reduce((sum, { amount }) => sum + amount, 0);
   const status = forward(known.status, paymentMoves, statusOf(truth, isTaken, returned));
   const orderStatus = isTaken && !isSurplus ? forward(known.order.status, orderMoves, "paid") : known.order.status;
@@ -75,7 +80,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     entries: [
       ...(isTaken && !wasTaken ? [capture(known, truth, isSurplus)] : []),
       ...refunds.entries.map(({ entry }) => entry),
-      ...settleDisputes(known, truth),
+      ...settleDisputes(known, truth, isSurplus),
     ],
     grant: isHeld ? known.lines.filter((line) => !line.granted && !line.revoked).map(({ uuid }) => uuid) : [],
     revoke:
@@ -86,8 +91,8 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     disputes: truth.disputes.filter(({ reference, status: now }) =>
       known.disputes.every((had) => had.reference !== reference || (had.status === "open" && now !== "open")),
     ),
-    invoice: isTaken && !wasTaken && !isSurplus,
-    creditNotes: isSurplus ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
+    invoice: isTaken && !wasTaken && !isSurplus && !known.isOnAccount,
+    creditNotes: owed ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
     returnSurplus: isSurplus && !wasTaken && returned < known.amount,
   };
 }
@@ -110,14 +115,17 @@ function capture(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): 
   const { amount, order } = known;
   const lines: Entry["lines"] = isSurplus
     ? [{ account: "customer_credit", amount: -amount }]
-    : [
-        { account: "sales", amount: -(amount - order.tax) },
-        { account: "tax_payable", amount: -order.tax },
-      ];
+    : known.isOnAccount
+      ? [{ account: "receivable", amount: -amount }]
+      : [
+          { account: "sales", amount: -(amount - order.tax) },
+          { account: "tax_payable", amount: -order.tax },
+        ];
   return entry(`capture:${known.uuid}`, truth.paidAt ?? "", [{ account: "gateway_clearing", amount }, ...lines]);
 }
 
-function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean) {
+/** `owed`: it is no sale, or none any more; what goes back is between us and the buyer alone. */
+function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer_credit" | "receivable" | null) {
   const rowOf = (told: GatewayTruth["refunds"][number]) =>
     known.refunds.find(
       ({ uuid, reference }) => reference === told.reference || (reference === null && uuid === told.ours),
@@ -136,10 +144,10 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: bool
   const entries = fresh
     .filter(({ told }) => told.status === "completed")
     .map(({ told: { reference, amount, at } }) => {
-      const tax = isSurplus ? 0 : taxWithin(amount, before, known.order);
+      const tax = owed ? 0 : taxWithin(amount, before, known.order);
       before += amount;
-      const lines: Entry["lines"] = isSurplus
-        ? [{ account: "customer_credit", amount }]
+      const lines: Entry["lines"] = owed
+        ? [{ account: owed, amount }]
         : [
             { account: "sales_refunds", amount: amount - tax },
             { account: "tax_payable", amount: tax },
@@ -165,7 +173,9 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, isSurplus: bool
 }
 
 /** The money of a dispute is away while it is open; it comes back, or is lost. */
-function settleDisputes(known: KnownPayment, truth: GatewayTruth): Entry[] {
+function settleDisputes(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): Entry[] {
+  // What a company took back by its bank it owes again.
+  const loss = known.isOnAccount && !isSurplus ? "receivable" : "dispute_losses";
   return truth.disputes.flatMap(({ reference, amount, status, openedAt, closedAt }) => {
     const had = known.disputes.find((dispute) => dispute.reference === reference);
     const opened = entry(`dispute:${known.uuid}:${reference}`, openedAt, [
@@ -173,7 +183,7 @@ function settleDisputes(known: KnownPayment, truth: GatewayTruth): Entry[] {
       { account: "gateway_clearing", amount: -amount },
     ]);
     const closed = entry(`dispute-${status}:${known.uuid}:${reference}`, closedAt ?? openedAt, [
-      { account: status === "won" ? "gateway_clearing" : "dispute_losses", amount },
+      { account: status === "won" ? "gateway_clearing" : loss, amount },
       { account: "disputed", amount: -amount },
     ]);
     const isNews = had?.status !== status;

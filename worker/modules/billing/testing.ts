@@ -1,5 +1,6 @@
 import type { GatewayTruth } from "../../kernel/payment-ports";
 import { type Entry, type KnownPayment, settle } from "./settle";
+import { leftToCredit, voidEntry } from "./void-entry";
 
 /** One payment's books in memory, written as write-settlement.ts writes them to tables: for properties over many more cases than a database takes. */
 export class Books {
@@ -7,11 +8,15 @@ export class Books {
   order: KnownPayment["order"]["status"] = "open";
   granted = false;
   revoked = false;
+  voided = false;
+  isOnAccount = false;
   refundRows: KnownPayment["refunds"] = [];
   disputes: KnownPayment["disputes"] = [];
   entries = new Map<string, Entry>();
   invoices = 0;
   notes: string[] = [];
+  /** What credit notes come to. */
+  credited = { total: 0, tax: 0 };
 
   get held() {
     return this.granted && !this.revoked;
@@ -48,11 +53,28 @@ export const known = (
   currency: "INR",
   amount: price.total,
   isSurplus: false,
-  order: { status: books.order, ...price, otherPaid: false },
+  order: { status: books.order, ...price, otherPaid: false, isVoided: books.voided },
+  isOnAccount: books.isOnAccount,
   lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false, payableUntil }],
   refunds: books.refundRows,
   disputes: books.disputes,
 });
+
+const credit = (books: Books, { total, tax }: { total: number; tax: number }) => {
+  books.credited = { total: books.credited.total + total, tax: books.credited.tax + tax };
+};
+
+/** What an administrator who makes the invoice void writes down; nothing where there is none, or nothing left of it. */
+export function voidInvoice(books: Books, price: { total: number; tax: number }): Books {
+  const left = books.invoices === 1 && !books.voided ? leftToCredit(price, books.credited) : null;
+  if (!left) return books;
+  const entry = voidEntry("invoice", at0, left);
+  books.entries.set(entry.key, entry);
+  credit(books, left);
+  books.voided = true;
+  return books;
+}
+const at0 = new Date(0).toISOString();
 
 /** What is written down after an answer of the gateway. */
 export function learn(
@@ -79,5 +101,6 @@ export function learn(
   books.revoked ||= settlement.revoke.length > 0;
   books.invoices += settlement.invoice ? 1 : 0;
   books.notes.push(...settlement.creditNotes.map(({ reference, tax }) => `${reference} ${tax}`));
+  for (const { amount, tax } of settlement.creditNotes) credit(books, { total: amount, tax });
   return books;
 }

@@ -1,12 +1,14 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
+import { lockPayer, moveAccount } from "./companies/move-account";
 import { handOver, takeBack } from "./hand-over";
+import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";
-import type { Entry, Settlement } from "./settle";
+import type { Settlement } from "./settle";
 
 /** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
 export function writeSettlement(
@@ -46,6 +48,7 @@ export function writeSettlement(
         ]
       : []),
     ...entries.map((entry) => w.execute(insertEntry(entry, row))),
+    ...(row.payerId === null ? [] : movements(w, row.payerId, row, entries)),
     ...refunds.map(({ uuid, reference, amount, status, at: when }) => {
       const completed = status === "completed" ? sql`${when}::timestamptz` : sql`null`;
       return uuid
@@ -78,20 +81,24 @@ const paidBy = (row: PaymentRow, { paidAt, means }: GatewayTruth, now: Date) => 
   means: means && { ...means, gateway: row.gateway },
 });
 
-/** Once by its key, with its lines; what is there already stays as it is. */
-function insertEntry({ key, at, lines }: Entry, { orderId, currency }: PaymentRow): SQL {
-  // The account that nearly every entry touches comes first: who waits, waits there (ledger_balances), and nobody for each other.
-  const ordered = [...lines].sort(
-    (a, b) => Number(b.account === "gateway_clearing") - Number(a.account === "gateway_clearing"),
+/** What the entries say of the account that is paid, if anything. */
+function movements(w: Writing, payerId: number, { lines }: PaymentRow, entries: Settlement["entries"]) {
+  const title = lines[0]?.title ?? { en: "" };
+  const moved = entries.flatMap((entry) =>
+    entry.lines.filter(({ account }) => account === "receivable").map(({ amount }) => ({ entry, amount })),
   );
-  const values = sql.join(
-    ordered.map(({ account, amount }) => sql`(${account}::text, ${amount}::bigint)`),
-    sql`, `,
-  );
-  return sql`
-    with entry as (
-      insert into ledger_entries (key, order_id, happened_at, currency) values (${key}, ${orderId}::bigint, ${at}::timestamptz, ${currency})
-      on conflict (key) do nothing returning id
-    )
-    insert into ledger_lines (entry_id, account, amount) select entry.id, line.account, line.amount from entry, (values ${values}) as line (account, amount)`;
+  if (moved.length === 0) return [];
+  return [
+    lockPayer(w, payerId),
+    ...moved.map(({ entry, amount }) =>
+      moveAccount(w, {
+        key: entry.key,
+        payerId,
+        kind: amount < 0 ? "payment" : "payment_back",
+        amount,
+        title,
+        at: entry.at,
+      }),
+    ),
+  ];
 }

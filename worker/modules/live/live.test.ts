@@ -74,6 +74,11 @@ describe("liveSessions", () => {
     expect(rows.map(({ due_at }) => due_at.toISOString())).toEqual([inHours(29.75)]);
     await world.as(author).run(cancelSession, { uuid });
     expect(sent("reminder.set").at(-1)?.payload).toMatchObject({ dueAt: null });
+    expect(await bell()).toEqual([inHours(24), inHours(30), inHours(30)]);
+    const last = await world.sql.query("select type from notifications where user_id = $1 order by id desc limit 1", [
+      student.id,
+    ]);
+    expect(last.rows).toEqual([{ type: "live_session.cancelled" }]);
   });
 
   it("EVT-5 an hour that has passed is refused, and so is another's course, a link that is not https, a zone that is none", async () => {

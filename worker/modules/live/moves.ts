@@ -8,14 +8,14 @@ import { reaches } from "../catalogue";
 import { holdSession } from "./hold";
 import { ByUuid, type SessionStatus } from "./inputs";
 import { mayBecomeFrom } from "./status";
-import { changed, type FactRow, factColumns, reminded, tellNow } from "./telling";
+import { calledOff, changed, type FactRow, factColumns, reminded, tellNow } from "./telling";
 
 const hosts = granted("live_sessions.host", "course", "all");
 const Named = v.object({ uuid: v.string() });
 type Refusals = "not_found" | "live_session_status_refused" | UniversalError;
 
 /** Brings a session to a status that it may come to from where it is; its object hears of it at once. */
-async function move(ctx: CommandContext<Refusals>, uuid: string, to: SessionStatus, times: SQL, isDropped: boolean) {
+async function move(ctx: CommandContext<Refusals>, uuid: string, to: SessionStatus, times: SQL) {
   const [, , { rows }] = await ctx.commit({
     statements: (w) => [
       holdSession(w, uuid, reaches(ctx.actor, ctx.scopes)),
@@ -30,7 +30,11 @@ async function move(ctx: CommandContext<Refusals>, uuid: string, to: SessionStat
         sql`update live_sessions s set status = ${to} ${times} where s.uuid = ${uuid}::uuid returning ${factColumns}`,
       ),
     ],
-    events: isDropped ? [changed(uuid), reminded(uuid, null, ctx.now)] : [changed(uuid)],
+    events: [
+      changed(uuid),
+      ...(to === "live" ? [] : [reminded(uuid, null, ctx.now)]),
+      ...(to === "cancelled" ? [calledOff(uuid)] : []),
+    ],
   });
   tellNow(ctx, uuid, rows[0]);
   return { uuid };
@@ -45,7 +49,7 @@ export const startSession = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found", "live_session_status_refused"],
-  run: (ctx, { uuid }) => move(ctx, uuid, "live", sql`, started_at = ${at(ctx)}`, false),
+  run: (ctx, { uuid }) => move(ctx, uuid, "live", sql`, started_at = ${at(ctx)}`),
 });
 
 export const endSession = command({
@@ -55,15 +59,15 @@ export const endSession = command({
   input: ByUuid,
   output: Named,
   errors: ["not_found", "live_session_status_refused"],
-  run: (ctx, { uuid }) => move(ctx, uuid, "ended", sql`, ended_at = ${at(ctx)}`, true),
+  run: (ctx, { uuid }) => move(ctx, uuid, "ended", sql`, ended_at = ${at(ctx)}`),
 });
 
 export const cancelSession = command({
   name: "liveSessions.cancel",
-  summary: "Calls off a planned live session.",
+  summary: "Calls off a planned live session; its learners are told.",
   may: hosts,
   input: ByUuid,
   output: Named,
   errors: ["not_found", "live_session_status_refused"],
-  run: (ctx, { uuid }) => move(ctx, uuid, "cancelled", sql``, true),
+  run: (ctx, { uuid }) => move(ctx, uuid, "cancelled", sql``),
 });

@@ -8,7 +8,7 @@ const remindMinutes = 15;
 const courseOf = (uuid: string): SQL =>
   sql`(select c.uuid from courses c join live_sessions s on s.course_id = c.id where s.uuid = ${uuid}::uuid)`;
 
-const telling = (type: string, uuid: string, startsAt: string): SQL => sql`jsonb_build_object(
+const telling = (type: string, uuid: string, startsAt: string | SQL): SQL => sql`jsonb_build_object(
   'type', ${type}::text, 'to', jsonb_build_object('learnersOf', ${courseOf(uuid)}), 'courseUuid', ${courseOf(uuid)},
   'params', jsonb_build_object('startsAt', ${startsAt}::text), 'link', ${`/live/${uuid}`}::text)`;
 
@@ -17,6 +17,16 @@ export const announced = (uuid: string, startsAt: string) => ({
   kind: "notification.asked",
   payload: sql`${telling("live_session.scheduled", uuid, startsAt)} || jsonb_build_object(
     'origin', (select md5(concat(s.uuid, s.moved_at, s.starts_at))::uuid from live_sessions s where s.uuid = ${uuid}::uuid))`,
+});
+
+/** Tells the same people, once, that it will not be. */
+export const calledOff = (uuid: string) => ({
+  kind: "notification.asked",
+  payload: sql`${telling(
+    "live_session.cancelled",
+    uuid,
+    sql`(select to_char(s.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from live_sessions s where s.uuid = ${uuid}::uuid)`,
+  )} || jsonb_build_object('origin', ${uuid}::text)`,
 });
 
 /** Sets the reminder, moves it, or drops it where `startsAt` is null. One that would be due already is dropped too. */

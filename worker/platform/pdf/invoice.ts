@@ -20,7 +20,11 @@ export const renderInvoice = (sheet: InvoiceSheet, brand: Brand, fonts: PdfFonts
   );
 
 /** What people wrote says nothing to Markdown. */
-const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:]/g, "\\$&").replace(/\s+/g, " ");
+export const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&:]/g, "\\$&").replace(/\s+/g, " ");
+
+/** What was credited without money going back says so. */
+const totalLabel = ({ kind, paper }: InvoiceSheet) =>
+  kind === "invoice" ? "total" : paper.payment ? "total_back" : "total_credited";
 
 /** The sheet as a text with tables. */
 function invoiceMarkdown(sheet: InvoiceSheet, brand: string): string {
@@ -55,7 +59,7 @@ function invoiceMarkdown(sheet: InvoiceSheet, brand: string): string {
     ...(tax > 0
       ? [[paper.tax.inclusive ? t("tax_within", { tax: taxLabel }) : taxLabel, money(tax)] as [string, string]]
       : []),
-    [`**${t(sheet.kind === "invoice" ? "total" : "total_back")}**`, `**${money(total)}**`],
+    [`**${t(totalLabel(sheet))}**`, `**${money(total)}**`],
   ];
   return [
     ...facts.filter(([, value]) => value).map(([label, value]) => `**${label}:** ${value}`),

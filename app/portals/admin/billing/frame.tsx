@@ -9,6 +9,8 @@ const parts = [
   { part: "orders", href: "/admin/billing", permission: "billing.read" },
   { part: "subscriptions", href: "/admin/billing/subscriptions", permission: "billing.read" },
   { part: "plans", href: "/admin/billing/plans", permission: "plans.manage" },
+  { part: "invoices", href: "/admin/billing/invoices", permission: "billing.read" },
+  { part: "companies", href: "/admin/billing/companies", permission: "billing.read" },
   { part: "ledger", href: "/admin/billing/ledger", permission: "billing.read" },
   { part: "coupons", href: "/admin/billing/coupons", permission: "billing.manage" },
   { part: "taxes", href: "/admin/billing/taxes", permission: "billing.manage" },

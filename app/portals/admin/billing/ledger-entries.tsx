@@ -41,7 +41,15 @@ function OneEntry({ entry, linked }: { entry: Entry; linked: boolean }) {
   const t = useWords(adminBilling);
   const { locale } = useReader();
   const money = (minor: number) => formatMoney(minor, entry.currency, locale);
-  const kind = entry.key.split(":")[0] as "capture" | "refund" | "dispute" | "dispute-won" | "dispute-lost";
+  const kind = entry.key.split(":")[0] as
+    | "capture"
+    | "refund"
+    | "dispute"
+    | "dispute-won"
+    | "dispute-lost"
+    | "void"
+    | "fee"
+    | "credit";
   return (
     <tbody className="border-b border-line last:border-b-0">
       <tr>

@@ -3,7 +3,15 @@ import { makeCourse } from "../../../../tests/support/courses";
 import { drawPages, expectWhole, formOf } from "../../../../tests/support/draw-pages";
 import { createWorld } from "../../../../tests/support/world";
 import type { Person } from "../../../../worker/kernel/actor";
-import { openPayment, placeOrder, refreshOrder, refundOrder } from "../../../../worker/modules/billing";
+import {
+  chargeFee,
+  issueStatements,
+  listPayers,
+  openPayment,
+  placeOrder,
+  refreshOrder,
+  refundOrder,
+} from "../../../../worker/modules/billing";
 import { pay, testCards } from "../../../../worker/platform/gateways/test-payment";
 
 describe("pages of billing", () => {
@@ -11,6 +19,10 @@ describe("pages of billing", () => {
   const open = drawPages(world, [
     { path: "/admin/billing", load: () => import("./orders") },
     { path: "/admin/billing/orders/:uuid", load: () => import("./order") },
+    { path: "/admin/billing/invoices", load: () => import("./invoices") },
+    { path: "/admin/billing/companies", load: () => import("./companies") },
+    { path: "/checkout/:kind/:uuid", load: () => import("../../checkout/checkout") },
+    { path: "/company/statements", load: () => import("../../company/statements") },
     { path: "/admin/billing/ledger", load: () => import("./ledger") },
     { path: "/admin/billing/coupons", load: () => import("./coupons") },
     { path: "/admin/billing/taxes", load: () => import("./taxes") },
@@ -100,6 +112,58 @@ describe("pages of billing", () => {
     );
   });
 
+  it("PAY-3 finance finds an invoice, sends it again and makes it void; whoever may only read sees no such act", async () => {
+    const { orderUuid } = await bought();
+    const address = `/admin/billing/invoices?q=${orderUuid}`;
+    const html = await open(finance, address);
+    expect(html).toContain("INV-2026-");
+    const invoiceUuid = /dialog=void&amp;of=([\da-f-]{36})/.exec(html)?.[1] ?? "";
+    const form = (act: string) => formOf({ _do: act, _key: crypto.randomUUID(), invoiceUuid });
+    expect(await open(finance, `${address}&dialog=void&of=${invoiceUuid}`)).toContain("A credit note for ₹499 ");
+    expect(await open(finance, address, form("resend"))).toBe(`→ ${address}&done=resend`);
+    expect(await open(finance, address, form("void"))).toBe(`→ ${address}&done=void`);
+    expect(await open(finance, `${address}&dialog=void&of=${invoiceUuid}`, form("void"))).toContain(
+      "Nothing is left to credit",
+    );
+    const after = await open(finance, address);
+    for (const shown of ["Void", "CRN-2026-", "Sent again "]) expect(after).toContain(shown);
+    expect(after).not.toContain("dialog=void");
+    expect(await open(await world.person("support_admin"), address)).not.toContain("dialog=resend");
+  });
+
+  it("COM-6 finance opens a company's account, and its contact sees the month's statement with the way to pay it", async () => {
+    const contact = await world.person("company");
+    const account = { name: "Demo works", countryCode: "in", taxNumber: "", currency: "inr", candidateFee: "250.50" };
+    const form = (contactEmail: string) =>
+      formOf({ _do: "company", _key: crypto.randomUUID(), contactEmail, ...account });
+    const address = "/admin/billing/companies?dialog=company";
+    expect(await open(finance, address, form("nobody@demo.recruitlms.test"))).toContain(
+      "Nobody here has that address.",
+    );
+    expect(await open(finance, address, form(contact.email))).toBe("→ /admin/billing/companies?done=company");
+    const [payer] = (await world.as(finance).run(listPayers, { q: contact.email })).items;
+    await world.system.run(chargeFee, {
+      payerUuid: payer?.uuid ?? "",
+      candidateUuid: (await world.person("student")).uuid,
+      jobUuid: crypto.randomUUID(),
+      jobTitle: { en: "Electrician" },
+    });
+    const before = world.now;
+    world.now = new Date("2026-04-01T10:00:00Z");
+    await world.system.run(issueStatements, {});
+    world.now = before;
+    const own = await open(contact, "/company/statements");
+    for (const shown of ["STM-2026-000001", "March 2026", "₹250.50", "/checkout/company_candidate_fee/"])
+      expect(own).toContain(shown);
+    const checkout = await open(contact, /\/checkout\/company_candidate_fee\/[\da-f-]+/.exec(own)?.[0] ?? "");
+    expect(checkout).toContain("Pay ₹250.50");
+    expect(checkout).not.toContain('name="coupon"');
+    const all = await open(finance, "/admin/billing/companies");
+    expect(all).toContain("Demo works");
+    expect(all).not.toContain("/checkout/");
+    expect(await open({ ...contact, locale: "ar" }, "/company/statements")).toContain("كشوف الحساب");
+  });
+
   it("PAY-7 every page of billing answers in both languages, with one heading and no word missing", async () => {
     const { orderUuid } = await bought();
     await world.as(finance).run(refundOrder, { orderUuid, amount: 1_000, reason: "Demo" });
@@ -108,6 +172,11 @@ describe("pages of billing", () => {
       "/admin/billing?status=open&q=nobody",
       `/admin/billing/orders/${orderUuid}`,
       `/admin/billing/orders/${orderUuid}?dialog=refund`,
+      "/admin/billing/invoices",
+      "/admin/billing/invoices?kind=voided&from=2026-01-01&to=",
+      "/admin/billing/companies",
+      "/admin/billing/companies?dialog=company",
+      "/company/statements",
       "/admin/billing/ledger",
       "/admin/billing/coupons?dialog=coupon",
       "/admin/billing/taxes?dialog=tax",

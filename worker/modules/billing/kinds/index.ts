@@ -1,5 +1,6 @@
 import type { LineKind } from "../schema";
 import { bundle } from "./bundle";
+import { candidateFee } from "./candidate-fee";
 import { course } from "./course";
 import type { Kind } from "./kind";
 import { subscription } from "./subscription";
@@ -9,6 +10,7 @@ export const kinds: Record<LineKind, Kind> = {
   course_purchase: course,
   bundle_purchase: bundle,
   subscription,
+  company_candidate_fee: candidateFee,
 };
 export type { Offer, Paid, PlanOffered, Terms } from "./kind";
 export { insertTerms, termsOf } from "./terms";

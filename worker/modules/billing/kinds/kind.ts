@@ -83,9 +83,11 @@ export interface Wanted {
 /** One thing that can be sold. A new one is a file like its neighbours, a line in index.ts, and a value of LineKind. */
 export interface Kind {
   /** The column of order_lines that names it. */
-  column: "course_id" | "bundle_id" | "plan_id";
+  column: "course_id" | "bundle_id" | "plan_id" | "statement_id";
   /** The table that it names a row of. */
-  table: "courses" | "bundles" | "plans";
+  table: "courses" | "bundles" | "plans" | "statements";
+  /** What is paid is owed already: no coupon takes anything off, and no tax is added again. */
+  isOnAccount?: true;
   /** The Offer of what is wanted as a row, or none. */
   offer(wanted: Wanted, buyerId: number, now: Date): SQL;
   /** Statements that hand over what a line bought, and take it back. Saying the latter twice changes nothing. */
