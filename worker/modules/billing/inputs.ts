@@ -44,7 +44,7 @@ export const QuoteOrder = v.pipe(
 export const PlaceOrder = v.pipe(
   v.strictObject({
     ...what,
-    expectedTotal: integer(0, 2_000_000_000),
+    expectedTotal: integer(0, Number.MAX_SAFE_INTEGER),
     quotedAt: v.optional(moment),
     autoRenew: v.optional(flag, true),
   }),

@@ -101,6 +101,15 @@ describe("renewing", () => {
     ]);
   });
 
+  it("SUB-2 whoever is locked out, and could not stop it, is not charged", async () => {
+    const { buyer, uuid } = await subscribed();
+    await world.sql.query("update users set status = 'banned' where id = $1", [buyer.id]);
+    at("2026-03-31T23:05:00Z");
+    await s.renewAll();
+    expect(await world.system.run(renewSubscription, { subscriptionUuid: uuid })).toEqual({ outcome: "not_due" });
+    expect(await charges(buyer)).toEqual([]);
+  });
+
   it("SUB-3 one that is refused is tried again on the days that are set, told each time, open until the grace is over, and then not", async () => {
     const settings = { refundDays: 14, refundProgressPercent: 30 };
     await expectRefusal(

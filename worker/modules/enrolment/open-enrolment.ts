@@ -93,6 +93,7 @@ function mayEnterAlone(w: Writing, { course, student }: Opening, now: Date) {
   const courses = gate(sql`u.id`, "course_access", now);
   return [
     // Held, so that two tabs do not both take the last place.
+    w.execute(sql`select u.id from users u where ${student} for no key update`),
     w.execute(sql`
       select s.id from subscriptions s join users u on u.id = s.user_id where ${student} and s.status <> 'expired' for update of s`),
     refuseUnless(

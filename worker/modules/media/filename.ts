@@ -1,7 +1,6 @@
 // Marks that reorder what stands around them: "exe.pdf" may not look like "fdp.exe".
 const bidiControls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-const unsafe = /[\u0000-\u001F\u007F<>:"/\\|?*\p{Surrogate}]+/gu;
+const unsafe = /[\p{Cc}<>:"/\\|?*\p{Surrogate}]+/gu;
 
 /** A name that any file system and header takes: the last part of a path, without controls and leading dots, 120 characters at most, its ending kept. */
 export function safeFilename(name: string): string {

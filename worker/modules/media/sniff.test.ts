@@ -80,7 +80,7 @@ describe("types by content", () => {
     expect(safeFilename("C:\\Users\\x\\ملف الدرس.pdf")).toBe("ملف الدرس.pdf");
     expect(safeFilename("invoice\u202Efdp.exe")).toBe("invoicefdp.exe");
     expect(safeFilename(`${"a".repeat(300)}.webm`)).toBe(`${"a".repeat(115)}.webm`);
-    for (const nothing of ["", "...", "/", "\u0000"]) expect(safeFilename(nothing)).toBe("file");
+    for (const nothing of ["", "...", "/", "\u0000", "\u0080"]) expect(safeFilename(nothing)).toBe("file");
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (name) => {
         const safe = safeFilename(name);

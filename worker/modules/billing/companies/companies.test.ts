@@ -212,4 +212,25 @@ describe("companies' accounts", () => {
     ]);
     expect(rows.map((row) => row.is_surplus)).toEqual([false, true]);
   });
+
+  it("COM-6 PAY-2 of two statements that hold the same debt one is paid: what comes too much goes back", async () => {
+    const { contact, payerUuid } = await company();
+    await charged(payerUuid);
+    await nextMonth();
+    await charged(payerUuid);
+    world.now = new Date("2026-05-02T10:00:00Z");
+    await world.system.run(issueStatements, {});
+    const [later, earlier] = await statementsOf(contact);
+    expect([later?.due, earlier?.due]).toEqual([2 * gross, gross]);
+    const first = await opened(contact, earlier?.uuid ?? "");
+    const second = await opened(contact, later?.uuid ?? "");
+    for (const { reference } of [first, second]) {
+      pay(world.gateway.the(reference), testCards.succeeds, world.now.toISOString());
+      await settled(reference);
+    }
+    expect(await balanceOf(contact)).toBe(gross);
+    await booksAgree();
+    const right = await opened(contact, later?.uuid ?? "");
+    expect(right.total).toBe(gross);
+  });
 });

@@ -15,7 +15,8 @@ export const candidateFee: Kind = {
       where s.uuid = ${uuid}::uuid and a.contact_id = ${buyerId}::bigint and a.deleted_at is null) as s`,
   grant: () => [],
   revoke: () => [],
+  // Of two statements that hold the same debt one was paid, or something was credited since: what is too much goes back, and the right sum can be paid.
   isOwnedOtherwise: () => sql<boolean>`(
-    select ${dueOf(sql`s.id`, sql`s.payer_id`)} <= 0 from statements s where s.id = l.statement_id)`,
+    select ${dueOf(sql`s.id`, sql`s.payer_id`)} < l.total from statements s where s.id = l.statement_id)`,
   courses: sql`select c.uuid from courses c where false`,
 };

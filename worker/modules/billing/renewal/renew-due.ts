@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Message } from "../../../../queues/messages";
 import { command, systemOnly } from "../../../kernel/verb";
 import { isInLast } from "../../subscriptions";
+import { maySignIn } from "./renewing";
 
 /** At most so many at a time: the timer comes again. */
 const batch = 100;
@@ -20,8 +21,8 @@ export const renewDue = command({
     const [due] = await ctx.read((q) => [
       q
         .select({ id: sql<number>`s.id::float8`, uuid: sql<string>`s.uuid` })
-        .from(sql`subscriptions s`)
-        .where(sql`s.status = 'active' and s.auto_renew and s.means_reference is not null and ${isInLast(ctx.now)} and s.next_charge_at <= ${now}
+        .from(sql`subscriptions s join users u on u.id = s.user_id`)
+        .where(sql`${maySignIn} and s.status = 'active' and s.auto_renew and s.means_reference is not null and ${isInLast(ctx.now)} and s.next_charge_at <= ${now}
           and greatest(s.paid_until + interval '3 days', s.grace_ends_at) > ${now}`)
         .orderBy(sql`s.next_charge_at`)
         .limit(batch),

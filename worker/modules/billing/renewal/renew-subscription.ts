@@ -56,8 +56,9 @@ export const renewSubscription = command({
   },
 });
 
-const isDue = ({ status, autoRenew, means, isInLast, base, graceEndsAt }: Renewing, now: Date) =>
+const isDue = ({ status, maySignIn, autoRenew, means, isInLast, base, graceEndsAt }: Renewing, now: Date) =>
   status === "active" &&
+  maySignIn &&
   autoRenew &&
   means &&
   isInLast &&

@@ -14,6 +14,8 @@ export interface Renewing {
   user: { id: number; uuid: string; email: string; locale: "en" | "ar" };
   status: string;
   autoRenew: boolean;
+  /** Whoever is locked out cannot stop it either, and is not charged. */
+  maySignIn: boolean;
   /** The last period has begun: the next one is not paid for yet. */
   isInLast: boolean;
   graceEndsAt: string | null;
@@ -40,13 +42,16 @@ export interface Renewing {
   settings: { graceDays: number; dunningDays: number[] };
 }
 
+/** Over `users u`. */
+export const maySignIn = sql<boolean>`(u.status = 'active' and u.deleted_at is null)`;
+
 /** Over `subscriptions s`. */
 export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
   q
     .select({
       renewing: sql<Renewing>`jsonb_build_object(
         'id', s.id, 'uuid', s.uuid, 'user', jsonb_build_object('id', u.id, 'uuid', u.uuid, 'email', u.email, 'locale', u.locale),
-        'status', s.status, 'autoRenew', s.auto_renew, 'isInLast', ${isInLast(now)}, 'graceEndsAt', ${iso(sql`s.grace_ends_at`)},
+        'status', s.status, 'maySignIn', ${maySignIn}, 'autoRenew', s.auto_renew, 'isInLast', ${isInLast(now)}, 'graceEndsAt', ${iso(sql`s.grace_ends_at`)},
         'dunningStep', s.dunning_step, 'timeZone', s.time_zone, 'currency', s.currency,
         'means', case when s.means_reference is not null then jsonb_build_object('gateway', s.means_gateway, 'reference', s.means_reference) end,
         'mayPayNow', ${mayPayNow(now)},
