@@ -108,6 +108,8 @@ describe("renewing", () => {
     await s.renewAll();
     expect(await world.system.run(renewSubscription, { subscriptionUuid: uuid })).toEqual({ outcome: "not_due" });
     expect(await charges(buyer)).toEqual([]);
+    // Out of the way of what follows.
+    await world.sql.query("update subscriptions set status = 'expired' where user_id = $1", [buyer.id]);
   });
 
   it("SUB-3 one that is refused is tried again on the days that are set, told each time, open until the grace is over, and then not", async () => {
