@@ -115,7 +115,7 @@ export const checkout = words({
     later_confirm: "غيّر في {when}",
     suspended_title: "اشتراكك موقوف",
     suspended: "لا بد من استعادته قبل شراء خطة أخرى. راسل فريق الدعم.",
-    kind_company_candidate_fee: "ما تدين به شركتك عن المرشحين",
+    kind_company_candidate_fee: "رسوم المرشحين المستحقة على شركتك",
     details: "بياناتك",
     country: "البلد أو المنطقة",
     country_hint: "تُحدَّد الضريبة بحسبه.",

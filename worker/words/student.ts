@@ -216,7 +216,7 @@ export const student = words({
     enrol_lead_not_in_plan: "دورة «{course}» ليست مجانية، وليست ضمن خطة لديك.",
     enrol_lead_limit_reached:
       "دورة «{course}» ضمن خطتك، لكن الدورات المفتوحة لديك بلغت حدّها. انسحب من إحداها أو اختر خطة أكبر.",
-    enrol_used: "المفتوح {used} من {limit} من دورات خطتك.",
+    enrol_used: "فتحت {used} من أصل {limit} من دورات خطتك.",
     enrol_buy: "اشترِ الدورة",
     see_plans: "اعرض الخطط والأسعار",
     to_my_plan: "اذهب إلى خطتي",
