@@ -33,6 +33,8 @@ export const openPayment = command({
             en: string;
             ar?: string;
           }>`(select l.title from order_lines l where l.order_id = o.id order by l.id limit 1)`,
+          isLate: sql<boolean>`exists (select from order_lines l join subscription_terms t on t.line_uuid = l.uuid
+            where l.order_id = o.id and t.payable_until <= ${ctx.now.toISOString()}::timestamptz)`,
           keepMeans: sql<boolean>`exists (select from order_lines l join subscription_terms t on t.line_uuid = l.uuid where l.order_id = o.id and t.auto_renew)`,
           pending: sql<{ uuid: string; gateway: string; payUrl: string | null; isCharge: boolean } | null>`(
             select jsonb_build_object('uuid', p.uuid, 'gateway', p.gateway, 'payUrl', p.pay_url, 'isCharge', p.is_charge) from payments p where p.order_id = o.id and p.status = 'pending')`,
@@ -41,7 +43,7 @@ export const openPayment = command({
         .where(sql`o.uuid = ${orderUuid}::uuid and o.user_id = ${buyerId}::bigint and o.deleted_at is null`),
     ]);
     if (!order) throw ctx.refuse("not_found");
-    if (order.status !== "open") throw ctx.refuse("order_not_open");
+    if (order.status !== "open" || order.isLate) throw ctx.refuse("order_not_open");
     if (order.pending?.payUrl) return { payUrl: order.pending.payUrl };
     // What was kept is being charged for it: how that ends is known first.
     if (order.pending?.isCharge) throw ctx.refuse("conflict");

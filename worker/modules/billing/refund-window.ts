@@ -2,10 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 
 /**
  * Over `orders o`: whether its buyer may give it back at `now` without asking anybody: so many days after paying, and not more of it learnt than the settings
- * allow (both in `billing_settings`).
+ * allow (both in `billing_settings`). A plan by itself once: a month that is given back and begun anew, again and again, would cost nothing.
  */
 export const mayAskBack = (now: Date): SQL<boolean> => sql<boolean>`(
   not exists (select from order_lines l where l.order_id = o.id and l.statement_id is not null)
+  and not exists (
+    select from order_lines l join order_lines other on other.plan_id is not null and other.revoked_at is not null and other.order_id <> o.id
+    join orders before on before.id = other.order_id and before.user_id = o.user_id where l.order_id = o.id and l.plan_id is not null)
   and ${refundableUntil} > ${now.toISOString()}::timestamptz
   and ${learntPercent} <= (select s.refund_progress_percent from billing_settings s))`;
 

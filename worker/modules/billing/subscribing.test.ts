@@ -18,7 +18,7 @@ import {
   startTrial,
   suspendSubscription,
 } from "../subscriptions";
-import { payNow, quoteOrder, refundOrder } from ".";
+import { askRefund, openPayment, payNow, quoteOrder, refundOrder } from ".";
 
 describe("subscribing", () => {
   const world = createWorld();
@@ -167,6 +167,45 @@ describe("subscribing", () => {
     await s.drain();
     expect((await mine(buyer)).subscription).toMatchObject({ status: "expired", isCovered: false });
     expect(await s.money(buyer)).toEqual({});
+  });
+
+  it("SUB-2 a credit is good for an hour: whoever pays when it is used up has their money back, and so has whose plan was suspended meanwhile", async () => {
+    at("2026-03-01T00:00:00Z");
+    const [late, stopped] = [await world.person("student"), await world.person("student")];
+    const pages: string[] = [];
+    const orders: string[] = [];
+    for (const buyer of [late, stopped]) {
+      await s.buy(buyer, "basic");
+      const order = await s.place(buyer, "pro");
+      orders.push(order);
+      pages.push(await s.open(buyer, order));
+    }
+    const { uuid = "" } = (await mine(stopped)).subscription ?? {};
+    await world.as(finance).run(suspendSubscription, { uuid });
+    at("2026-03-01T00:50:00Z");
+    s.pay(pages[1] ?? "");
+    await s.hear(pages[1] ?? "");
+    at("2026-03-29T00:00:00Z");
+    s.pay(pages[0] ?? "");
+    await s.hear(pages[0] ?? "");
+    await expectRefusal(world.as(late).run(openPayment, { orderUuid: orders[0] ?? "" }), "order_not_open");
+    await s.drain();
+    expect((await mine(late)).subscription).toMatchObject({ plan: { slug: "basic" } });
+    for (const buyer of [late, stopped]) {
+      expect(await s.periods(buyer)).toHaveLength(1);
+      expect(Object.values(await s.money(buyer))).not.toContain(-99_900);
+    }
+  });
+
+  it("PAY-4 a plan is given back by its buyer alone once; after that somebody has to look", async () => {
+    at("2026-03-01T00:00:00Z");
+    const buyer = await world.person("student");
+    const ask = (orderUuid: string) => world.as(buyer).run(askRefund, { orderUuid, reason: "Not for me" });
+    await ask(await s.buy(buyer, "basic"));
+    await s.drain();
+    expect((await mine(buyer)).subscription).toMatchObject({ status: "expired" });
+    at("2026-03-02T00:00:00Z");
+    await expectRefusal(ask(await s.buy(buyer, "basic")), "refund_window_over");
   });
 
   it("SUB-2 two tabs that begin, and two that upgrade, are one: what is paid twice goes back", async () => {

@@ -21,6 +21,8 @@ export interface Deal {
 
 /** For so long a credit is good that was measured once. */
 const quoteMs = 30 * 60_000;
+/** Who pays later than this after a credit was measured has used up what was credited; the money goes back. */
+const creditHoldsMs = 60 * 60_000;
 
 /**
  * Starts a plan, or exchanges the running period for a higher one at once, its unused rest deducted by the second. What is lower, or would be paid back for,
@@ -81,7 +83,9 @@ export function dealOf(offer: Offer & { plan: PlanOffered }, asked: PlanAsked, n
   const value = valueLeft(period.value, period.paid, period.refunded);
   const credit = unusedOf({ value, startsAt: new Date(period.startsAt), endsAt: ends }, measuredAt);
   if (!isHigher || credit > fee || standing.currency !== currency) return say("at_period_end", null, ends);
-  return say("upgrade", { ...basic, ...base, ...none, credit, payableUntil: period.endsAt }, now, measuredAt);
+  const holds = new Date(Math.min(ends.getTime(), measuredAt.getTime() + creditHoldsMs));
+  const payableUntil = credit > 0 ? holds.toISOString() : period.endsAt;
+  return say("upgrade", { ...basic, ...base, ...none, credit, payableUntil }, now, measuredAt);
 }
 
 function measuring(quotedAt: string | undefined, since: Date, now: Date): Date {

@@ -80,7 +80,7 @@ export const subscription: Kind = {
         select from subscriptions s where ${isLiveOf(buyerId)} and (s.status = 'suspended' or greatest(s.paid_until, s.grace_ends_at) > ${at(now)}))
       else exists (select from subscription_periods r where r.base_id = t.base_id and r.revoked_at is null)
         or t.how = 'upgrade' and (b.revoked_at is not null or t.credit > 0 and ${refundedOf(sql`b.line_uuid`)} <> t.base_refunded)
-        or exists (select from subscriptions s where ${isLiveOf(buyerId)} and s.id <> t.subscription_id)
+        or exists (select from subscriptions s where ${isLiveOf(buyerId)} and (s.id <> t.subscription_id or s.status = 'suspended'))
       end)))`,
   courses: sql`select c.uuid from enrollments e join courses c on c.id = e.course_id
     where e.user_id = o.user_id and e.enrollment_type = 'subscription' and e.status = 'in_progress' and e.deleted_at is null`,
