@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { relative } from "node:path";
 
 /**
  * Fills docs/features.md from the last test run: a row is done when a passing test's title starts with its id, and "partly" where
@@ -83,10 +84,17 @@ function vitestProofs(path: string): Proof[] {
   return report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults.map(({ title, status }) => ({
       title,
-      file: name.replace(`${process.cwd()}/`, ""),
+      file: ownPath(name),
       passed: status === "passed",
     })),
   );
+}
+
+/** A report of another folder would write that folder's paths into the table. */
+function ownPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  if (path.startsWith("..")) throw new Error(`The report is of another folder: ${file}`);
+  return path;
 }
 
 interface Suite {
