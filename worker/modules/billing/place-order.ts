@@ -67,7 +67,11 @@ export const placeOrder = command({
     const isPaid = total === 0;
     const terms = deal?.terms ?? null;
     const again = open.find(
-      (order) => order.total === total && order.couponId === (coupon?.id ?? null) && isSame(order.terms, terms),
+      (order) =>
+        order.total === total &&
+        order.couponId === (coupon?.id ?? null) &&
+        isSame(order.terms, terms) &&
+        isPayable(order.terms, ctx.now),
     );
     if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
     const reply = { orderUuid: newUuid(), total, currency, isPaid };
@@ -126,6 +130,10 @@ export const placeOrder = command({
     return reply;
   },
 });
+
+/** A credit holds for an hour; after that another order takes the place of this one. */
+const isPayable = (terms: Terms | null, now: Date): boolean =>
+  !terms?.payableUntil || Date.parse(terms.payableUntil) > now.getTime();
 
 const isSame = (was: Terms | null, is: Terms | null): boolean =>
   was?.how === is?.how &&

@@ -4,6 +4,7 @@ import { expectRefusal } from "../../../tests/support/refusal";
 import { subscribing } from "../../../tests/support/subscribing";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
+import { closeDispute, dispute } from "../../platform/gateways/test-payment";
 import { editCourse } from "../catalogue";
 import { drop, enrol } from "../enrolment";
 import { listPlans } from "../plans";
@@ -195,6 +196,31 @@ describe("subscribing", () => {
       expect(await s.periods(buyer)).toHaveLength(1);
       expect(Object.values(await s.money(buyer))).not.toContain(-99_900);
     }
+  });
+
+  it("SUB-2 nothing is credited of what a bank may call back, until it is won; a new order takes the place of one whose hour is over", async () => {
+    at("2026-03-01T00:00:00Z");
+    const buyer = await world.person("student");
+    const first = await s.place(buyer, "basic");
+    const reference = await s.open(buyer, first);
+    await s.settle(reference);
+    const creditOf = async () => (await world.as(buyer).run(quoteOrder, s.asked("pro"))).subscription?.credit;
+    expect(await creditOf()).toBe(29_900);
+    // Within a second's credit of each other, an hour and more apart.
+    const held = await s.place(buyer, "pro");
+    expect(await s.place(buyer, "pro")).toBe(held);
+    await world.sql.query(
+      `update subscription_terms set payable_until = $1 where line_uuid in (
+         select l.uuid from order_lines l join orders o on o.id = l.order_id where o.uuid = $2)`,
+      [world.now, held],
+    );
+    expect(await s.place(buyer, "pro")).not.toBe(held);
+    dispute(world.gateway.the(reference), world.now.toISOString());
+    await s.hear(reference);
+    expect(await creditOf()).toBe(0);
+    closeDispute(world.gateway.the(reference), "won", world.now.toISOString());
+    await s.hear(reference);
+    expect(await creditOf()).toBe(29_900);
   });
 
   it("PAY-4 a plan is given back by its buyer alone once; after that somebody has to look", async () => {

@@ -14,13 +14,18 @@ const paymentOfLine = (lineUuid: SQL): SQL => sql`(
 const refundedOf = (lineUuid: SQL): SQL =>
   sql`coalesce((select back.refunded_amount from payments back where back.id = ${paymentOfLine(lineUuid)}), 0)`;
 
+/** The same, and what a bank has taken back or may yet: nothing of that is credited. */
+const awayOf = (lineUuid: SQL): SQL => sql`(case
+  when exists (select from disputes d where d.payment_id = ${paymentOfLine(lineUuid)} and d.status <> 'won')
+  then (select whole.amount from payments whole where whole.id = ${paymentOfLine(lineUuid)}) else ${refundedOf(lineUuid)} end)`;
+
 /** Over `subscriptions s`, the period `p` that counts and its plan `b`: a Standing. */
 const standing = (now: Date): SQL => sql`jsonb_build_object(
   'subscriptionId', s.id, 'status', s.status, 'isCovered', ${isCovered(now)}, 'hasNext', not ${isInLast(now)},
   'accessEndsAt', ${iso(sql`greatest(s.paid_until, s.grace_ends_at)`)}, 'planId', p.plan_id, 'rank', b.rank, 'cycle', p.cycle, 'currency', p.currency,
   'period', jsonb_build_object('id', p.id, 'startsAt', ${iso(sql`p.starts_at`)}, 'endsAt', ${iso(sql`p.ends_at`)}, 'isTrial', p.line_uuid is null,
     'value', p.value, 'paid', coalesce((select m.amount from payments m where m.id = ${paymentOfLine(sql`p.line_uuid`)}), 0),
-    'refunded', ${refundedOf(sql`p.line_uuid`)}))`;
+    'refunded', ${awayOf(sql`p.line_uuid`)}))`;
 
 const cycleIn = (locale: "en" | "ar", cycle: SQL) => sql`(${JSON.stringify(cycleWords[locale])}::jsonb)->>${cycle}`;
 const named = (locale: "en" | "ar", cycle: SQL) =>
