@@ -14,8 +14,7 @@ import {
 import { entity, fact, instant, int8, translations } from "../../kernel/columns";
 import type { StatementPaper } from "../../kernel/payment-ports";
 import { users } from "../accounts/schema";
-
-const minor = (name: string) => int8(name).notNull();
+import { currency, minor } from "./money-columns";
 
 /** A company as whoever pays for it sees it: an account that is charged, and settled by the month. What else a company is, hiring keeps beside it. */
 export const payers = pgTable(
@@ -30,7 +29,7 @@ export const payers = pgTable(
     countryCode: char("country_code", { length: 2 }).notNull(),
     taxNumber: text("tax_number"),
     /** All of its account is in this one. */
-    currency: char("currency", { length: 3 }).notNull(),
+    currency: currency(),
     /** What one candidate for one job costs it, without tax that is added. */
     candidateFee: minor("candidate_fee"),
   },
@@ -74,7 +73,7 @@ export const statements = pgTable(
     number: integer("number").notNull(),
     /** "2026-03", of the tenant's zone. */
     period: char("period", { length: 7 }).notNull(),
-    currency: char("currency", { length: 3 }).notNull(),
+    currency: currency(),
     opening: minor("opening"),
     charges: minor("charges"),
     credits: minor("credits"),
