@@ -92,10 +92,8 @@ function mayEnterAlone(w: Writing, { course, student }: Opening, now: Date) {
   const isNot = (what: SQL) => sql`not exists (select ${found} and ${what})`;
   const courses = gate(sql`u.id`, "course_access", now);
   return [
-    // Held, so that two tabs do not both take the last place.
+    // Held, so that two tabs do not both take the last place: the person, who may have no subscription to hold.
     w.execute(sql`select u.id from users u where ${student} for no key update`),
-    w.execute(sql`
-      select s.id from subscriptions s join users u on u.id = s.user_id where ${student} and s.status <> 'expired' for update of s`),
     refuseUnless(
       w,
       isNot(sql`c.pricing_model = 'one_time' and not ${isInPlan(sql`u.id`, "premium_content", now)}`),

@@ -19,7 +19,3 @@ export const selectPlanOf = (userId: number | SQL, now: Date): SQL => sql`
 export const accessEnd = (userId: number | SQL, now: Date): SQL<Date | null> => sql<Date | null>`(
   select greatest(s.paid_until, s.grace_ends_at) from subscriptions s join ${lateralPeriod(now)} on true
   where s.user_id = (${userId})::bigint and ${isCovered(now)})`;
-
-/** Holds a person's subscription to the end of the commit: what is counted against its limits is counted by one at a time. */
-export const holdSubscription = (userId: number): SQL =>
-  sql`select s.id from subscriptions s where s.user_id = ${userId}::bigint and s.status <> 'expired' for update`;

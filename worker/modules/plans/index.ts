@@ -1,6 +1,6 @@
 export { createPlan } from "./create-plan";
 export { unusedOf, valueLeft } from "./credit";
-export { accessEnd, holdSubscription, isCovered, lateralPeriod, selectPlanOf } from "./current";
+export { accessEnd, isCovered, lateralPeriod, selectPlanOf } from "./current";
 export { editPlan } from "./edit-plan";
 export { endPlan } from "./end-plan";
 export { type Feature, features } from "./features";

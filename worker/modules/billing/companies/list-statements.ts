@@ -25,10 +25,10 @@ const Statement = v.object({
 });
 
 /** Over `payers a`: one's own companies, or everybody's for who may read all. */
-export const reachOfPayers = ({ actor, ...rest }: QueryContext): SQL =>
-  actor.kind === "person" && actor.grants.has("billing.read:all")
+export const reachOfPayers = (ctx: QueryContext): SQL =>
+  ctx.actor.kind === "person" && ctx.actor.grants.has("billing.read:all")
     ? sql`true`
-    : sql`a.contact_id = ${buyerOf({ actor, ...rest } as QueryContext)}::bigint`;
+    : sql`a.contact_id = ${buyerOf(ctx)}::bigint`;
 
 export const listStatements = query({
   name: "statements.list",

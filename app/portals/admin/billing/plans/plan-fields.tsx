@@ -162,7 +162,7 @@ function WordFields({ plan, refusal }: { plan: EditedPlan | null; refusal: Refus
   );
 }
 
-/** Those of which a plan may hold so many and no more. */
+/** Those of which a plan may hold so many and no more, as plans.create has it; a limit on any other is refused there. */
 const countable = ["course_access", "events", "job_postings"];
 
 function FeatureFields({ plan, names, refusal }: Pick<Props, "plan" | "names"> & { refusal: Refusal }) {
