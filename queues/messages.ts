@@ -89,6 +89,8 @@ export const payloads = {
   "payment.called": v.object({
     gateway: v.pipe(v.string(), v.maxLength(40)),
     reference: v.pipe(v.string(), v.maxLength(255)),
+    /** The call was kept: whoever asked after it was has heard it too. */
+    kept: v.optional(v.boolean()),
   }),
   /** A payment bought nothing: it goes back. */
   "payment.surplus": v.object({ paymentUuid: uuid }),

@@ -2,8 +2,8 @@ import { renewSubscription, returnSurplus, sendRefund, settlePayment } from "../
 import type { Handler } from "../run";
 
 /** What a gateway calls about is not believed but asked for. */
-export const look: Handler<"payment.called"> = ({ gateway, reference }, { runner }) =>
-  runner.run(settlePayment, { gateway, reference });
+export const look: Handler<"payment.called"> = ({ gateway, reference, kept }, { runner }) =>
+  runner.run(settlePayment, { gateway, reference, unlessHeard: kept });
 
 export const giveBack: Handler<"payment.surplus"> = ({ paymentUuid }, { runner }) =>
   runner.run(returnSurplus, { paymentUuid });

@@ -10,6 +10,12 @@ export interface QueuedMessage {
   traceparent?: string | null;
 }
 
+/**
+ * Seconds that a message waits. A gateway calls two or three times about one payment, at once: whoever looks a moment later has heard all of it, and asks once.
+ * The buyer does not wait for that; coming back from paying asks too.
+ */
+const pauses: Record<string, number> = { "payment.called": 1 };
+
 /** Sends outbox messages to the queue, a hundred at a time as Queues allow. */
 export function outboxQueue(queue: Queue, tenantKey: string): OutboxQueue {
   return {
@@ -17,7 +23,10 @@ export function outboxQueue(queue: Queue, tenantKey: string): OutboxQueue {
       for (let start = 0; start < messages.length; start += 100) {
         const batch = messages.slice(start, start + 100);
         await queue.sendBatch(
-          batch.map((message) => ({ body: { tenant: tenantKey, ...message } satisfies QueuedMessage })),
+          batch.map((message) => ({
+            body: { tenant: tenantKey, ...message } satisfies QueuedMessage,
+            ...(pauses[message.kind] === undefined ? {} : { delaySeconds: pauses[message.kind] }),
+          })),
         );
       }
     },

@@ -285,6 +285,39 @@ describe("buying a course", () => {
     ]);
   });
 
+  it("PAY-2 calls that came together are asked about once; one that came while the gateway answered is asked about again", async () => {
+    const buyer = await world.person("student");
+    const { orderUuid } = await placed(buyer, (await course()).uuid);
+    const reference = await opened(buyer, orderUuid);
+    let calls = 0;
+    const called = () =>
+      world.system.run(noteEvent, { gateway: "test", id: `${reference}-${calls++}`, kind: "payment.paid", reference });
+    const look = () => world.system.run(settlePayment, { gateway: "test", reference, unlessHeard: true });
+    const { gateway } = world.gateway;
+    const answer = gateway.ask.bind(gateway);
+    const asking = vi.spyOn(gateway, "ask");
+    for (let n = 0; n < 3; n++) await called();
+    pay(world.gateway.the(reference), testCards.succeeds, at());
+    for (let n = 0; n < 3; n++) expect(await look()).toEqual({ status: "completed" });
+    expect(asking).toHaveBeenCalledTimes(1);
+
+    // The gateway's clock and ours need not agree: what was kept after the question is not taken for heard.
+    await called();
+    asking.mockImplementationOnce(async (which) => {
+      const said = await answer(which);
+      await called();
+      return said;
+    });
+    await look();
+    await look();
+    await look();
+    expect(asking).toHaveBeenCalledTimes(3);
+    // Nobody's word was kept: it is asked, each time.
+    await settled(reference);
+    expect(asking).toHaveBeenCalledTimes(4);
+    asking.mockRestore();
+  });
+
   it("PAY-5 a coupon's last use goes to one of two; what is not paid within a day gives it back", async () => {
     const { uuid } = await course();
     await world.as(finance).run(createCoupon, {

@@ -55,6 +55,11 @@ export const OfPayment = v.strictObject({
   gateway: v.pipe(v.string(), v.maxLength(40)),
   reference: v.pipe(v.string(), v.maxLength(255)),
 });
+export const SettlePayment = v.strictObject({
+  ...OfPayment.entries,
+  /** Only if a call about it was kept that nobody has dealt with. */
+  unlessHeard: v.optional(v.boolean()),
+});
 export const OfPaymentUuid = v.strictObject({ paymentUuid: uuid });
 export const NoteEvent = v.strictObject({
   gateway: v.pipe(v.string(), v.maxLength(40)),

@@ -25,6 +25,8 @@ export interface PaymentRow extends KnownPayment {
   invoiceNumber: string | null;
   /** Whose account it pays; none for what is sold at once. */
   payerId: number | null;
+  /** The last call about it that nobody has dealt with; what the gateway says from now on knows of it, and of those before it. */
+  calledUpTo: number | null;
   /** Of the rows as they were read: the commit insists that they are still the same. */
   versions: { payment: string; order: string };
 }
@@ -52,6 +54,7 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
           'tax', json_build_object('name', o.tax_name, 'basisPoints', o.tax_basis_points, 'inclusive', o.tax_inclusive, 'reverseCharge', o.reverse_charge),
           'countryCode', o.country_code, 'taxNumber', o.tax_number),
         'invoiceNumber', (select i.series || '-' || lpad(i.number::text, 6, '0') from invoices i where i.order_id = o.id and i.kind = 'invoice'),
+        'calledUpTo', (select max(v.id) from gateway_events v where v.gateway = p.gateway and v.reference = p.reference and v.processed_at is null),
         'versions', json_build_object('payment', p.xmin::text, 'order', o.xmin::text))`,
     })
     .from(sql`payments p join orders o on o.id = p.order_id join users u on u.id = o.user_id`)

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { fact, instant, int8 } from "../../kernel/columns";
 import { currency, minor } from "./money-columns";
 import { orders } from "./orders-schema";
@@ -63,4 +63,18 @@ export const ledgerBalances = pgTable(
     amount: minor("amount"),
   },
   (t) => [primaryKey({ columns: [t.account, t.currency] })],
+);
+
+/** What came to an account on a day of universal time, kept with the balances: a year of sales is read from days, not from lines. */
+export const ledgerDays = pgTable(
+  "ledger_days",
+  {
+    day: date("day").notNull(),
+    account: text("account").$type<LedgerAccount>().notNull(),
+    currency: currency(),
+    amount: minor("amount"),
+    /** How many lines it is the sum of. */
+    lines: integer("lines").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.currency, t.day] })],
 );

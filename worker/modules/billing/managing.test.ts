@@ -126,4 +126,35 @@ describe("looking after sales", () => {
       "not_found",
     );
   });
+
+  it("PAY-1 a month of sales begins and ends at the tenant's midnight, whatever of the day before it was sold already", async () => {
+    // Midnight of the first of February in Kolkata is half past six of the evening before, in universal time.
+    const sold = [
+      ["2026-01-31T00:00:00Z", 1, "2026-01"],
+      ["2026-01-31T18:29:59.999Z", 20, "2026-01"],
+      ["2026-01-31T18:30:00Z", 300, "2026-02"],
+      ["2026-01-31T23:59:59Z", 4_000, "2026-02"],
+      ["2026-02-28T18:29:00Z", 50_000, "2026-02"],
+      ["2026-02-28T18:31:00Z", 600_000, "2026-03"],
+      ["2025-03-31T18:29:00Z", 7_000_000, "before"],
+      ["2025-03-31T18:30:00Z", 80_000_000, "2025-04"],
+    ] as const;
+    for (const [at, amount] of sold)
+      await world.sql.query(
+        `with entry as (insert into ledger_entries (key, happened_at, currency) values ('test:' || $1::text, $1::text::timestamptz, 'EGP') returning id)
+         insert into ledger_lines (entry_id, account, amount)
+         select id, account, amount from entry, (values ('gateway_clearing', $2::bigint), ('sales', -$2::bigint)) as line (account, amount)`,
+        [at, amount],
+      );
+    const { months } = await world.as(finance).run(readFigures, { currency: "EGP" });
+    const expected = (month: string) => sold.filter(([, , of]) => of === month);
+    expect(months.map(({ month, sales, orders }) => [month, sales, orders])).toEqual(
+      months.map(({ month }) => [
+        month,
+        expected(month).reduce((sum, [, amount]) => sum + amount, 0),
+        expected(month).length,
+      ]),
+    );
+    expect(months.reduce((sum, { sales }) => sum + sales, 0)).toBe(80_654_321);
+  });
 });

@@ -13,7 +13,8 @@ export const noteEvent = command({
   output: v.object({}),
   errors: [],
   async run(ctx, { gateway, id, kind, reference }) {
-    const called: Message[] = reference === null ? [] : [{ kind: "payment.called", payload: { gateway, reference } }];
+    const called: Message[] =
+      reference === null ? [] : [{ kind: "payment.called", payload: { gateway, reference, kept: true } }];
     await ctx.commit({
       statements: (w) => [
         w.execute(sql`

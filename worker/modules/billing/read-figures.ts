@@ -29,17 +29,14 @@ export const readFigures = query({
         .orderBy(sql`b.currency`),
       q
         .select({
-          month: sql<string>`to_char(n.happened_at at time zone ${timeZone}::text, 'YYYY-MM')`,
-          currency: sql<string>`n.currency`,
-          sales: sql<number>`coalesce(-sum(l.amount) filter (where l.account = 'sales'), 0)::float8`,
-          moneyBack: sql<number>`coalesce(sum(l.amount) filter (where l.account = 'sales_refunds'), 0)::float8`,
-          orders: sql<number>`count(*) filter (where l.account = 'sales')::int`,
+          month: sql<string>`f.month`,
+          currency: sql<string>`f.currency`,
+          sales: sql<number>`coalesce(-sum(f.amount) filter (where f.account = 'sales'), 0)::float8`,
+          moneyBack: sql<number>`coalesce(sum(f.amount) filter (where f.account = 'sales_refunds'), 0)::float8`,
+          orders: sql<number>`coalesce(sum(f.lines) filter (where f.account = 'sales'), 0)::int`,
         })
-        .from(sql`ledger_lines l join ledger_entries n on n.id = l.entry_id`)
-        .where(
-          sql`l.account in ('sales', 'sales_refunds') and n.happened_at >= (date_trunc('month', ${ctx.now.toISOString()}::timestamptz at time zone ${timeZone}::text)
-            - ${months - 1}::int * interval '1 month') at time zone ${timeZone}::text`,
-        )
+        .from(sql`(${byMonth(ctx.now, timeZone)}) as f`)
+        .where(sql`f.account in ('sales', 'sales_refunds')`)
         .groupBy(sql`1, 2`),
     ]);
     const currencies = sold.map((row) => row.currency);
@@ -56,6 +53,29 @@ export const readFigures = query({
     };
   },
 });
+
+/**
+ * The ledger by account and calendar month of a zone. Days are kept in universal time, and a month begins in the middle of one: what came before it on that day is
+ * read line by line, taken from the month that begins and given to the one that ends.
+ */
+const byMonth = (now: Date, timeZone: string) => sql`
+  with begun as (
+    select local, local at time zone ${timeZone}::text as at
+    from generate_series(date_trunc('month', ${now.toISOString()}::timestamptz at time zone ${timeZone}::text) - ${months - 1}::int * interval '1 month',
+      date_trunc('month', ${now.toISOString()}::timestamptz at time zone ${timeZone}::text) + interval '1 month', interval '1 month') as local
+  ), edge as (
+    select to_char(local, 'YYYY-MM') as month, to_char(local - interval '1 month', 'YYYY-MM') as previous, at, date_trunc('day', at, 'UTC') as midnight,
+      lead(at) over (order by at) as until
+    from begun
+  )
+  select e.month, d.currency, d.account, d.amount, d.lines
+  from edge e join ledger_days d on d.day >= (e.at at time zone 'UTC')::date and d.day < (e.until at time zone 'UTC')::date
+  union all
+  select side.month, n.currency, l.account, side.sign * l.amount, side.sign * l.lines
+  from edge e join ledger_entries n on n.happened_at >= e.midnight and n.happened_at < e.at
+  -- Summed by entry, so that it is looked up entry by entry: a plain join would be planned as a reading of all lines.
+  cross join lateral (select account, sum(amount) as amount, count(*)::int as lines from ledger_lines where entry_id = n.id group by account) as l
+  cross join lateral (values (e.month, -1), (e.previous, 1)) as side (month, sign)`;
 
 /** "2025-04" to "2026-03". */
 function lastMonths(now: Date, timeZone: string): string[] {

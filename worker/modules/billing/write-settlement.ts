@@ -70,9 +70,14 @@ export function writeSettlement(
     ...settlement.creditNotes.flatMap((note, index) =>
       insertInvoice(w, { kind: "credit_note", uuid: papers.notes[index] ?? newUuid(), row, truth, now, note }),
     ),
-    // What was called about before the gateway was asked has been heard.
-    w.execute(sql`
-      update gateway_events set processed_at = ${at} where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and created_at <= ${at}`),
+    // What was called about before the gateway was asked has been heard: by number, since clocks differ.
+    ...(row.calledUpTo === null
+      ? []
+      : [
+          w.execute(sql`
+            update gateway_events set processed_at = ${at}
+            where gateway = ${row.gateway} and reference = ${row.reference} and processed_at is null and id <= ${row.calledUpTo}::bigint`),
+        ]),
   ];
 }
 
