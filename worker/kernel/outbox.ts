@@ -13,7 +13,7 @@ interface OutboxWiring {
 export async function drain(wiring: OutboxWiring, messages: OutboxMessage[], log: Log): Promise<void> {
   try {
     await wiring.ports.queue.send(messages);
-    await markSent(wiring.database, messages);
+    await markTogether(wiring, messages);
   } catch (error) {
     log.warn("outbox_not_drained", { messages: messages.length, reason: String(error) });
   }
@@ -47,6 +47,33 @@ export async function pruneKernelTables(database: Database): Promise<void> {
     w.delete(outbox).where(lt(outbox.sentAt, sql`now() - interval '30 days'`)),
     w.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, sql`now() - interval '1 day'`)),
   ]);
+}
+
+interface Marking {
+  began: number;
+  /** What was sent while it was under way: it goes with the next commit. */
+  later: OutboxMessage[];
+}
+const markings = new WeakMap<OutboxQueue, Marking>();
+/** A Worker has half a minute after its answer: nobody marks for others for longer than this, and one who is gone after twice as long was stopped. */
+const patienceMs = 5_000;
+
+/** One commit marks what many requests have sent at the same time. Dying half-way is no loss either: what is unmarked is sent again, and known again. */
+async function markTogether({ database, ports: { queue } }: OutboxWiring, messages: OutboxMessage[]): Promise<void> {
+  const other = markings.get(queue);
+  if (other && Date.now() - other.began < 2 * patienceMs) {
+    other.later.push(...messages);
+    return;
+  }
+  const mine: Marking = { began: Date.now(), later: [...messages, ...(other?.later ?? [])] };
+  markings.set(queue, mine);
+  try {
+    while (mine.later.length > 0 && Date.now() - mine.began < patienceMs)
+      await markSent(database, mine.later.splice(0));
+  } finally {
+    if (markings.get(queue) === mine) markings.delete(queue);
+  }
+  if (mine.later.length > 0) await markSent(database, mine.later);
 }
 
 async function markSent(database: Database, messages: OutboxMessage[]): Promise<void> {
