@@ -12,6 +12,7 @@ const order = [
   "assessment",
   "progress",
   "credentials",
+  "referrals",
   "billing",
   "notifications",
   "chat",

@@ -16,6 +16,8 @@ const Asked = v.object({
     "subscription.payment_failed",
     "subscription.ended",
     "live_session.cancelled",
+    "affiliate.earned",
+    "affiliate.paid_out",
   ]),
   /** These people, or everybody who learns in a course; a hundred at a time, those after `after` next. */
   to: v.union([

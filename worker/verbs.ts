@@ -15,6 +15,7 @@ import * as notifications from "./modules/notifications";
 import * as operations from "./modules/operations";
 import * as plans from "./modules/plans";
 import * as progress from "./modules/progress";
+import * as referrals from "./modules/referrals";
 import * as site from "./modules/site";
 import * as subscriptions from "./modules/subscriptions";
 
@@ -31,6 +32,7 @@ const modules = {
   assessment,
   progress,
   credentials,
+  referrals,
   billing,
   notifications,
   chat,

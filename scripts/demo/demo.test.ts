@@ -175,6 +175,17 @@ describe("seeding", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("PLT-8 PAY-6 leaves the student an affiliate's link with a commission of each state, a payout, and books that say the same", async () => {
+    const [found] = await rows(`
+      select a.code, (select sum(k.count)::int from affiliate_clicks k where k.affiliate_id = a.id) as clicks,
+        array(select case when c.paid_amount > 0 then 'paid' when c.held_until > now() then 'held' else 'due' end
+          from commissions c where c.affiliate_id = a.id order by c.id) as states,
+        (select count(*)::int from affiliate_payouts t where t.affiliate_id = a.id) as payouts,
+        (select sum(c.amount - c.taken_amount - c.paid_amount)::int from commissions c) + (select amount::int from ledger_balances where account = 'affiliate_payable') as apart
+      from affiliates a join users u on u.id = a.user_id where u.email = '${demoEmail("student")}'`);
+    expect(found).toEqual({ code: "demo2026", clicks: 22, states: ["paid", "due", "held"], payouts: 1, apart: 0 });
+  });
+
   it("PLT-8 SUB-1 leaves three plans in every currency of the courses, and subscriptions in every state whose periods follow each other", async () => {
     const plans = await rows<{ slug: string; currencies: string }>(`
       select p.slug, (select string_agg(k, ',' order by k) from jsonb_object_keys(p.price->'monthly') as k) as currencies from plans p order by p.rank`);

@@ -81,6 +81,16 @@ export const listVolume = [
   `insert into invoices (kind, series, number, order_id, user_id, voids_id, currency, tax, total, issued_at, paper)
    select 'credit_note', 'CRN-2026', row_number() over (order by id), order_id, user_id, id, 'INR', 0, 1000, issued_at + interval '1 hour', '{}' from invoices where id % 50 = 0`,
   "update invoices set voided_at = issued_at + interval '1 hour' where kind = 'invoice' and id % 50 = 0",
+  `insert into affiliates (user_id, code, suspended_at, suspended_reason)
+   select u.id, 'c' || lpad(u.id::text, 7, '0'), case when u.id % 30 = 0 then timestamptz '2026-02-01' end, case when u.id % 30 = 0 then 'Demo' end from users u`,
+  "insert into affiliate_clicks (affiliate_id, day, count) select a.id, date '2026-01-01' + n, 3 from affiliates a, generate_series(1, 3) as n",
+  // Most of what is earned was paid; a few are owed something, and the person who asks has pages of it.
+  `insert into commissions (payment_id, affiliate_id, currency, basis_points, amount, paid_amount, earned_at, held_until)
+   select p.id, case when p.id % 40 = 0 then (select a.id from affiliates a where a.user_id = $1::bigint) else p.id % 20000 + 1 end, 'INR', 1000, 100,
+     case when p.id % 25 = 0 then 0 else 100 end, timestamptz '2026-01-01', timestamptz '2026-01-15' from payments p where p.status = 'completed'`,
+  `insert into affiliate_payouts (affiliate_id, currency, amount, reference, recorded_by_id, paid_at)
+   select case when n % 40 = 0 then (select a.id from affiliates a where a.user_id = $1::bigint) else n % 20000 + 1 end, 'INR', 100, 'T-' || n, $1::bigint, timestamptz '2026-01-20'
+   from generate_series(1, 20000) as n`,
   `insert into payers (name, contact_id, country_code, currency, candidate_fee)
    select 'Demo company ' || n, case when n % 400 = 0 then $1::bigint else n + 1 end, 'IN', 'INR', 1000 from generate_series(1, 12000) as n`,
   `insert into statements (payer_id, series, number, period, currency, opening, charges, credits, payments, closing, issued_at, paper)

@@ -13,6 +13,7 @@ import { mediaRoutes } from "./media";
 import { notificationsRoutes } from "./notifications";
 import { operationsRoutes } from "./operations";
 import { progressRoutes } from "./progress";
+import { referralsRoutes } from "./referrals";
 import type { Route } from "./route";
 import { siteRoutes } from "./site";
 import { subscriptionRoutes } from "./subscriptions";
@@ -30,6 +31,7 @@ export const modules: Record<string, readonly Route[]> = {
   progress: progressRoutes,
   credentials: credentialsRoutes,
   billing: billingRoutes,
+  referrals: referralsRoutes,
   subscriptions: subscriptionRoutes,
   notifications: notificationsRoutes,
   chat: chatRoutes,

@@ -3,6 +3,8 @@ export const sessionCookie = "__Host-session";
 /** Says that somebody signed in here before; it opens nothing (modules/accounts/known-device.ts). */
 export const deviceCookie = "__Host-device";
 const deviceDays = 180;
+/** Whose link was followed last (modules/referrals); read when something is bought, and by nothing else. */
+export const referralCookie = "__Host-referral";
 
 /** The token that a caller shows: the session's cookie, or the same as a bearer for API clients. */
 export function sessionToken({ headers }: Request): { token: string; byCookie: boolean } | null {
@@ -32,5 +34,8 @@ export const sessionCookies = ({ sessionToken, expiresAt, deviceToken }: Session
   setSessionCookie(sessionToken, new Date(expiresAt)),
   `${deviceCookie}=${deviceToken}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${deviceDays * 86_400}`,
 ];
+
+export const setReferralCookie = (token: string, days: number): string =>
+  `${referralCookie}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${days * 86_400}`;
 
 export const clearSessionCookie = (): string => `${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;

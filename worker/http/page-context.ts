@@ -6,7 +6,14 @@ import { DomainError } from "../kernel/errors";
 import type { Ports, Tenant } from "../kernel/ports";
 import type { AnyVerb, InputOf, OutputOf } from "../kernel/verb";
 import { mediaUrl, pictureUrl } from "../modules/media";
-import { clearSessionCookie, deviceCookie, readCookie, type SessionAnswer, sessionCookies } from "./cookies";
+import {
+  clearSessionCookie,
+  deviceCookie,
+  readCookie,
+  referralCookie,
+  type SessionAnswer,
+  sessionCookies,
+} from "./cookies";
 import { loggedPath } from "./logged-path";
 import { type Problem, problemOf } from "./problem";
 
@@ -36,6 +43,8 @@ export interface PageContext {
   startSession(session: SessionAnswer): Headers;
   /** What this browser was given at its last sign-in. */
   deviceToken: string | undefined;
+  /** What this browser keeps of an affiliate's link. */
+  referral: string | undefined;
   endSession(): string;
   /** An error that nobody refused: a bug in a page. */
   report(error: unknown): void;
@@ -87,6 +96,7 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
     startSession: (session) =>
       new Headers(sessionCookies(session).map((cookie): [string, string] => ["set-cookie", cookie])),
     deviceToken: readCookie(cookies, deviceCookie)?.slice(0, 600),
+    referral: readCookie(cookies, referralCookie)?.slice(0, 600),
     endSession: clearSessionCookie,
     report: (error) => ports.errors.report(error, { requestId, path: loggedPath(url.pathname) }),
   };

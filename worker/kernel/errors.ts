@@ -102,6 +102,11 @@ export const errorStatus = {
   dunning_beyond_grace: 400,
   nothing_to_credit: 409,
   credit_exceeds: 409,
+  // referrals
+  programme_closed: 409,
+  email_unproven: 403,
+  payout_changed: 409,
+  payout_below_minimum: 409,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

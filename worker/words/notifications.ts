@@ -1,5 +1,5 @@
 import type { Locale } from "../kernel/columns";
-import { formatDate, inLocale, type Params, translator, words } from "./format";
+import { formatDate, formatMoney, inLocale, type Params, translator, words } from "./format";
 
 /** What people are told: under the bell, by push, and in mails that have no letter of their own. */
 export const notifications = words({
@@ -38,6 +38,10 @@ export const notifications = words({
       "What you bought stays yours, and so do your certificates. With a new plan you go on where you stopped.",
     live_session_cancelled_title: "A live session of {course} was called off",
     live_session_cancelled_text: "It would have begun {startsAt}.",
+    affiliate_earned_title: "One of your links has earned {money}",
+    affiliate_earned_text: "It is held until the buyer cannot give it back any more.",
+    affiliate_paid_out_title: "{money} of your commissions were paid out",
+    affiliate_paid_out_text: "The page of your links says under which reference.",
     account_suspended_title: "Your account was suspended",
     account_reinstated_title: "Your account is open again",
     account_reinstated_text: "Everything is where you left it.",
@@ -83,6 +87,10 @@ export const notifications = words({
     subscription_ended_text: "ما اشتريته يبقى لك، وكذلك شهاداتك. وباشتراك جديد تتابع من حيث توقفت.",
     live_session_cancelled_title: "أُلغيت جلسة مباشرة في دورة {course}",
     live_session_cancelled_text: "كان موعدها {startsAt}.",
+    affiliate_earned_title: "حقق أحد روابطك عمولة {money}",
+    affiliate_earned_text: "تبقى معلّقة حتى تنتهي مهلة الإرجاع لدى المشتري.",
+    affiliate_paid_out_title: "صُرف لك {money} من عمولاتك",
+    affiliate_paid_out_text: "تجد رقم العملية في صفحة روابطك.",
     account_suspended_title: "أُوقف حسابك",
     account_reinstated_title: "أُعيد فتح حسابك",
     account_reinstated_text: "كل شيء حيث تركته.",
@@ -123,6 +131,8 @@ export function wordNotification(
     else if (typeof value === "string") known[name] = isInstant(value) ? hour(value, locale, timeZone) : apart(value);
     else if (typeof value === "object" && value) known[name] = apart(inLocale(value, locale));
   }
+  if (typeof params.amount === "number" && typeof params.currency === "string")
+    known.money = formatMoney(params.amount, params.currency, locale);
   if (course) known.course = apart(inLocale(course, locale));
   known.actor = actor ? apart(inLocale(actor, locale)) : t("somebody");
   const say = (key: string) => (key in notifications[locale] ? t(key as Key, known) : "");

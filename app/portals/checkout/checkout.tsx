@@ -49,7 +49,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const [expectedTotal = "", key = ""] = String(form.get("_pay") ?? "").split(":");
   const renewal = form.has("_renewal") ? { autoRenew: String(form.get("_renewal") !== "by_hand") } : {};
-  const input = { ...formInput(form), ...renewal, kind: params.kind, uuid: params.uuid, expectedTotal };
+  const { referral } = context;
+  const what = { kind: params.kind, uuid: params.uuid, expectedTotal, ...(referral ? { referral } : {}) };
+  const input = { ...formInput(form), ...renewal, ...what };
   const placed = await context.attempt(placeOrder, input, key || undefined);
   if (placed.ok) {
     const { orderUuid, isPaid } = placed.value;

@@ -23,6 +23,7 @@ const navigation: Record<string, Item[]> = {
     { href: "/live", label: "live_sessions", icon: "calendar" },
     { href: "/student/certificates", label: "certificates", icon: "certificate" },
     { href: "/student/subscription", label: "my_plan", icon: "star" },
+    { href: "/student/affiliate", label: "affiliate", icon: "link" },
     { href: "/courses", label: "browse", icon: "search", bar: true },
   ],
   instructor: [

@@ -7,6 +7,8 @@ import type { Bilingual } from "../types";
 import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
+import { type Affiliate, insertAffiliate, insertCommission, insertPayout } from "./insert-affiliate";
+import { insertEntry } from "./insert-entry";
 import { demoCoupon, demoSales, demoSeller, demoTaxes, type Sale } from "./sales-plan";
 import { demoStudents, type Student } from "./students";
 
@@ -18,7 +20,7 @@ interface Known {
 }
 /** A sale with everything that follows from it. */
 export interface Sold extends ReturnType<typeof priceOrder> {
-  sale: Pick<Sale, "student" | "currency" | "isOpen">;
+  sale: Pick<Sale, "student" | "currency" | "isOpen" | "affiliate">;
   student: Student;
   title: Bilingual;
   orderId: number;
@@ -44,12 +46,23 @@ export async function insertSales(tx: Transaction, known: Known): Promise<void> 
     .insert(tables.coupons)
     .values({ ...demoCoupon, usedCount })
     .returning({ id: tables.coupons.id });
+  const affiliate = await insertAffiliate(tx, known);
   const sold: Sold[] = [];
-  for (const sale of demoSales) sold.push(await insertOrder(tx, sale, coupon?.id ?? 0, known));
-  for (const one of sold) if (!one.sale.isOpen) await insertPayment(tx, one, known);
+  for (const sale of demoSales) sold.push(await insertOrder(tx, sale, { couponId: coupon?.id ?? 0, affiliate }, known));
+  for (const one of sold) {
+    if (one.sale.isOpen) continue;
+    const paymentId = await insertPayment(tx, one, known);
+    if (one.sale.affiliate) await insertCommission(tx, affiliate, { ...one, paymentId });
+  }
+  await insertPayout(tx, affiliate, known);
 }
 
-async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known: Known): Promise<Sold> {
+async function insertOrder(
+  tx: Transaction,
+  sale: Sale,
+  { couponId, affiliate }: { couponId: number; affiliate: Affiliate },
+  known: Known,
+): Promise<Sold> {
   const student = demoStudents.find(({ email }) => email === sale.student);
   const plan = known.plans.find(({ course }) => course.slug === sale.course);
   const price = sale.price ?? plan?.course.price?.[sale.currency];
@@ -75,6 +88,8 @@ async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known:
       taxInclusive: tax?.inclusive ?? false,
       taxName: tax?.name ?? null,
       couponId: sale.withCoupon ? couponId : null,
+      affiliateId: sale.affiliate ? affiliate.id : null,
+      commissionBasisPoints: sale.affiliate ? affiliate.basisPoints : null,
       paidAt: sale.isOpen ? null : paidAt,
       createdAt: placedAt,
     })
@@ -99,7 +114,8 @@ async function insertOrder(tx: Transaction, sale: Sale, couponId: number, known:
   return { ...priced, sale, student, title: plan.course.title, orderId, placedAt, paidAt, refundedAt };
 }
 
-export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Known, "people">): Promise<void> {
+/** Answers its id. */
+export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Known, "people">): Promise<number> {
   const { sale, orderId, total, tax, paidAt, refundedAt } = sold;
   const uuid = newUuid();
   const reference = `test_${uuid.replaceAll("-", "")}`;
@@ -122,19 +138,20 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
       createdAt: sold.placedAt,
     })
     .returning({ id: tables.payments.id });
-  await insertEntry(tx, sold, `capture:${uuid}`, paidAt, [
+  await insertEntry(tx, entryOf(sold), `capture:${uuid}`, paidAt, [
     ["gateway_clearing", total],
     ["sales", tax - total],
     ["tax_payable", -tax],
   ]);
   const paper = paperOf(sold, transactionId);
   const invoice = await insertPaper(tx, sold, { kind: "invoice", refundId: null, at: paidAt, paper, known });
-  if (!refundedAt) return;
+  const paymentId = payment?.id ?? 0;
+  if (!refundedAt) return paymentId;
   const refundReference = `re_${reference}_1`;
   const [refund] = await tx
     .insert(tables.refunds)
     .values({
-      paymentId: payment?.id ?? 0,
+      paymentId,
       reference: refundReference,
       amount: total,
       status: "completed",
@@ -144,7 +161,7 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
       createdAt: new Date(refundedAt.getTime() - minute),
     })
     .returning({ id: tables.refunds.id });
-  await insertEntry(tx, sold, `refund:${uuid}:${refundReference}`, refundedAt, [
+  await insertEntry(tx, entryOf(sold), `refund:${uuid}:${refundReference}`, refundedAt, [
     ["sales_refunds", total - tax],
     ["tax_payable", tax],
     ["gateway_clearing", -total],
@@ -152,27 +169,10 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
   const back = { title: sold.title, price: total - tax, discount: 0, tax, total };
   const note = { ...paper, lines: [back], of: invoice };
   await insertPaper(tx, sold, { kind: "credit_note", refundId: refund?.id ?? 0, at: refundedAt, paper: note, known });
+  return paymentId;
 }
 
-async function insertEntry(
-  tx: Transaction,
-  { orderId, sale }: Sold,
-  key: string,
-  happenedAt: Date,
-  lines: [tables.LedgerAccount, number][],
-): Promise<void> {
-  const [entry] = await tx
-    .insert(tables.ledgerEntries)
-    .values({ key, orderId, happenedAt, currency: sale.currency, createdAt: happenedAt })
-    .returning({ id: tables.ledgerEntries.id });
-  await tx
-    .insert(tables.ledgerLines)
-    .values(
-      lines
-        .filter(([, amount]) => amount !== 0)
-        .map(([account, amount]) => ({ entryId: entry?.id ?? 0, account, amount, createdAt: happenedAt })),
-    );
-}
+const entryOf = ({ orderId, sale }: Sold) => ({ orderId, currency: sale.currency });
 
 interface Paper {
   kind: "invoice" | "credit_note";

@@ -13,6 +13,21 @@ export const demoTaxes: Record<string, TaxRate & { name: Bilingual }> = {
 
 export const demoCoupon = { code: "DEMO10", basisPoints: 1000, maxUses: 100 };
 
+/** The demo student recommends courses: so many followed the link on a day. */
+export const demoAffiliate = {
+  email: demoEmail("student"),
+  code: "demo2026",
+  clicks: [
+    { daysAgo: 41, count: 6 },
+    { daysAgo: 33, count: 4 },
+    { daysAgo: 10, count: 9 },
+    { daysAgo: 2, count: 3 },
+  ],
+  minPayout: { INR: 50_000 },
+  payoutDaysAgo: 20,
+  payoutReference: "DEMO-TRANSFER-1",
+};
+
 /** Plainly nobody. */
 export const demoSeller = {
   sellerName: "RecruitLMS Demo",
@@ -32,6 +47,8 @@ export interface Sale {
   refundedAfterDays?: number;
   /** Nobody has paid it yet. */
   isOpen?: boolean;
+  /** By a link of the demo's affiliate, whose commission was paid out, is due, or is still held. */
+  affiliate?: "paid" | "due" | "held";
 }
 
 const sql = "spreadsheets-to-sql";
@@ -41,12 +58,19 @@ const refrigeration = "commercial-refrigeration-technician";
 export const demoSales: readonly Sale[] = [
   // The course has become free since.
   { student: demoEmail("student"), course: sql, currency: "INR", daysAgo: 88, price: 99_900 },
-  { student: studentEmail(15), course: refrigeration, currency: "INR", daysAgo: 41 },
+  { student: studentEmail(15), course: refrigeration, currency: "INR", daysAgo: 41, affiliate: "paid" },
   { student: studentEmail(17), course: refrigeration, currency: "EGP", daysAgo: 36 },
   { student: studentEmail(19), course: refrigeration, currency: "SAR", daysAgo: 34 },
-  { student: studentEmail(20), course: refrigeration, currency: "INR", daysAgo: 33, withCoupon: true },
+  {
+    student: studentEmail(20),
+    course: refrigeration,
+    currency: "INR",
+    daysAgo: 33,
+    withCoupon: true,
+    affiliate: "due",
+  },
   { student: demoEmail("student"), course: refrigeration, currency: "INR", daysAgo: 30, refundedAfterDays: 2 },
   { student: studentEmail(21), course: refrigeration, currency: "AED", daysAgo: 29 },
-  { student: studentEmail(6), course: refrigeration, currency: "INR", daysAgo: 10 },
+  { student: studentEmail(6), course: refrigeration, currency: "INR", daysAgo: 10, affiliate: "held" },
   { student: demoEmail("student"), course: refrigeration, currency: "INR", daysAgo: 0.1, isOpen: true },
 ];

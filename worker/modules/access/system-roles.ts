@@ -39,6 +39,7 @@ export const systemRoles = {
       "billing.read:all",
       "billing.manage:all",
       "billing.refund:all",
+      "billing.payout:all",
       "plans.manage:all",
       "subscriptions.manage:all",
     ],

@@ -3,6 +3,7 @@ import type { CommandContext } from "../../kernel/context";
 import { DomainError, type UniversalError } from "../../kernel/errors";
 import { newUuid } from "../../kernel/ids";
 import { atGateway } from "./at-gateway";
+import { earnedBy } from "./commissions/write-commission";
 import { type PaymentRow, selectPayment } from "./known-payment";
 import { type Settlement, settle } from "./settle";
 import { writeSettlement } from "./write-settlement";
@@ -47,6 +48,7 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
   const issued = [...(settlement.invoice ? [papers.invoice] : []), ...papers.notes];
   const events: Message[] = [
     ...issued.map((invoiceUuid) => ({ kind: "mail.invoice" as const, payload: { invoiceUuid } })),
+    ...earnedBy(row, settlement),
     ...(settlement.returnSurplus ? [{ kind: "payment.surplus" as const, payload: { paymentUuid: row.uuid } }] : []),
   ];
   return ctx.commit({

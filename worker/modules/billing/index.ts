@@ -1,5 +1,10 @@
 export { askRefund } from "./ask-refund";
 export { cancelStaleOrders } from "./cancel-stale-orders";
+export { listAffiliates } from "./commissions/list-affiliates";
+export { listMyCommissions } from "./commissions/list-my-commissions";
+export { listMyPayouts } from "./commissions/list-my-payouts";
+export { readMyProgramme } from "./commissions/read-my-programme";
+export { recordPayout } from "./commissions/record-payout";
 export { chargeFee } from "./companies/charge-fee";
 export { creditFee } from "./companies/credit-fee";
 export { downloadStatement } from "./companies/download-statement";

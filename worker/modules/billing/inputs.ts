@@ -47,6 +47,8 @@ export const PlaceOrder = v.pipe(
     expectedTotal: integer(0, Number.MAX_SAFE_INTEGER),
     quotedAt: v.optional(moment),
     autoRenew: v.optional(flag, true),
+    /** What a browser keeps of an affiliate's link; one that counts for nothing is left alone. */
+    referral: v.optional(v.pipe(v.string(), v.maxLength(600))),
   }),
   v.check(needsCycle),
 );
@@ -170,6 +172,30 @@ export const EditSettings = v.strictObject({
   graceDays: v.optional(integer(0, 60)),
   dunningDays: v.optional(v.pipe(v.array(integer(0, 60)), v.maxLength(10))),
   reminderDays: v.optional(integer(0, 30)),
+  affiliatesOpen: v.optional(flag),
+  /** Hundredths of a percent. */
+  affiliateBasisPoints: v.optional(integer(0, 5_000)),
+  affiliateWindowDays: v.optional(integer(1, 365)),
+  affiliateMinPayout: v.optional(
+    v.pipe(
+      v.record(currency, minor),
+      v.check((amounts) => Object.keys(amounts).length <= 20),
+    ),
+  ),
+});
+export const ListAffiliates = v.strictObject({
+  /** With something to be paid out. */
+  state: v.optional(v.picklist(["due", "suspended", ""])),
+  q: optionalLine(200),
+  cursor: cursorInput,
+  limit: limitInput(100, 24),
+});
+/** `expectedAmount` is what the caller was shown to be due: anything else is refused, not paid. */
+export const RecordPayout = v.strictObject({
+  affiliateUuid: uuid,
+  currency,
+  expectedAmount: integer(1, Number.MAX_SAFE_INTEGER),
+  reference: line(120),
 });
 /** Of the currency that is the tenant's, or most was sold in, where none is named. */
 export const Figures = v.strictObject({ currency: v.optional(currency) });

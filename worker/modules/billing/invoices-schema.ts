@@ -38,9 +38,20 @@ export const billingSettings = pgTable(
     dunningDays: integer("dunning_days").array().notNull().default([1, 3, 5]),
     /** People are reminded so many days before a renewal, or an end. */
     reminderDays: integer("reminder_days").notNull().default(3),
+    /** Whether anybody may bring buyers for a share, and links count. */
+    affiliatesOpen: boolean("affiliates_open").notNull().default(false),
+    affiliateBasisPoints: integer("affiliate_basis_points").notNull().default(1_000),
+    /** For how long a link that was followed counts. */
+    affiliateWindowDays: integer("affiliate_window_days").notNull().default(30),
+    /** Minor units per currency; less than that is not paid out yet. */
+    affiliateMinPayout: jsonb("affiliate_min_payout").$type<Record<string, number>>().notNull().default({}),
   },
   () => [
     check("billing_settings_one", sql`only_one`),
+    check(
+      "billing_settings_affiliates",
+      sql`affiliate_basis_points between 0 and 5000 and affiliate_window_days between 1 and 365`,
+    ),
     check(
       "billing_settings_dunning",
       sql`grace_days between 0 and 60 and reminder_days between 0 and 30 and cardinality(dunning_days) <= 10 and 0 <= all (dunning_days) and grace_days >= all (dunning_days)`,

@@ -23,6 +23,8 @@ export interface PaymentRow extends KnownPayment {
   })[];
   paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
   invoiceNumber: string | null;
+  /** Whose link led to the order. */
+  affiliate: { id: number; userUuid: string } | null;
   /** Whose account it pays; none for what is sold at once. */
   payerId: number | null;
   /** The last call about it that nobody has dealt with; what the gateway says from now on knows of it, and of those before it. */
@@ -48,7 +50,9 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
             ${termsOf} as terms, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
           from order_lines l where l.order_id = o.id order by l.id`)},
         'refunds', ${rowsAsJson(sql`select r.uuid, r.reference, r.amount, r.status from refunds r where r.payment_id = p.id order by r.id`)},
-        'disputes', ${rowsAsJson(sql`select d.reference, d.status from disputes d where d.payment_id = p.id order by d.id`)},
+        'disputes', ${rowsAsJson(sql`select d.reference, d.amount, d.status from disputes d where d.payment_id = p.id order by d.id`)},
+        'commissionBasisPoints', o.commission_basis_points,
+        'affiliate', (select json_build_object('id', a.id, 'userUuid', w.uuid) from affiliates a join users w on w.id = a.user_id where a.id = o.affiliate_id),
         'paper', json_build_object(
           'lines', ${rowsAsJson(sql`select l.title, l.price, l.discount, l.tax, l.total from order_lines l where l.order_id = o.id order by l.id`)},
           'tax', json_build_object('name', o.tax_name, 'basisPoints', o.tax_basis_points, 'inclusive', o.tax_inclusive, 'reverseCharge', o.reverse_charge),

@@ -12,7 +12,10 @@ export type LedgerAccount =
   | "customer_credit"
   | "receivable"
   | "disputed"
-  | "dispute_losses";
+  | "dispute_losses"
+  | "affiliate_commissions"
+  | "affiliate_payable"
+  | "payouts";
 
 /** One thing that happened to money; its lines balance. Append only. */
 export const ledgerEntries = pgTable(
@@ -46,7 +49,7 @@ export const ledgerLines = pgTable(
   (t) => [
     check(
       "ledger_lines_account",
-      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','receivable','disputed','dispute_losses')`,
+      sql`account in ('gateway_clearing','sales','sales_refunds','tax_payable','customer_credit','receivable','disputed','dispute_losses','affiliate_commissions','affiliate_payable','payouts')`,
     ),
     check("ledger_lines_amount", sql`amount <> 0`),
     index("ledger_lines_entry").on(t.entryId),

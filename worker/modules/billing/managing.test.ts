@@ -74,7 +74,13 @@ describe("looking after sales", () => {
     };
     await world.as(finance).run(editSettings, given);
     const standard = { graceDays: 7, dunningDays: [1, 3, 5], reminderDays: 3 };
-    expect(await world.as(finance).run(readSettings, {})).toEqual({ ...given, ...standard });
+    const programme = {
+      affiliatesOpen: false,
+      affiliateBasisPoints: 1_000,
+      affiliateWindowDays: 30,
+      affiliateMinPayout: {},
+    };
+    expect(await world.as(finance).run(readSettings, {})).toEqual({ ...given, ...standard, ...programme });
     expect(await world.as(buyer).run(readTerms, {})).toEqual({ refundDays: 7, refundProgressPercent: 20 });
     await expectRefusal(world.as(buyer).run(readSettings, {}), "forbidden");
     await expectRefusal(world.as(finance).run(editSettings, { ...given, refundDays: 366 }), "invalid_input");

@@ -4,6 +4,7 @@ import { entity, fact, instant, int8, translations } from "../../kernel/columns"
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
 import { plans } from "../plans/schema";
+import { affiliates } from "../referrals/schema";
 import { statements } from "./companies-schema";
 import { currency, minor } from "./money-columns";
 import { bundles, coupons } from "./offers-schema";
@@ -33,12 +34,20 @@ export const orders = pgTable(
     taxName: jsonb("tax_name").$type<{ en: string; ar?: string | undefined }>(),
     reverseCharge: boolean("reverse_charge").notNull().default(false),
     couponId: int8("coupon_id").references(() => coupons.id),
+    /** Whose link led to it, and what they get of it in hundredths of a percent. As they were when the order was placed. */
+    affiliateId: int8("affiliate_id").references(() => affiliates.id),
+    commissionBasisPoints: integer("commission_basis_points"),
     paidAt: instant("paid_at"),
     cancelledAt: instant("cancelled_at"),
   },
   (t) => [
     check("orders_status", sql`status in ('open','paid','cancelled')`),
     check("orders_sums", sql`subtotal >= 0 and discount between 0 and subtotal and tax >= 0 and total >= 0`),
+    check(
+      "orders_commission",
+      sql`(affiliate_id is null) = (commission_basis_points is null) and commission_basis_points between 0 and 5000`,
+    ),
+    index("orders_affiliate").on(t.affiliateId),
     index("orders_user").on(t.userId, t.id),
     index("orders_status_index").on(t.status, t.id),
     index("orders_coupon").on(t.couponId),

@@ -3,8 +3,10 @@ import * as v from "valibot";
 import { insist, refuseUnless, type Selecting } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import { command, signedIn } from "../../kernel/verb";
+import { readReferral } from "../referrals";
 import { buyerOf, couponHolds, reductionIn, selectAppraisal } from "./appraise";
 import { releaseOrders } from "./cancel-stale-orders";
+import { type Attribution, selectAttribution } from "./commissions/attribution";
 import { handOver } from "./hand-over";
 import { PlaceOrder } from "./inputs";
 import { insertTerms, kinds, type Terms, termsOf } from "./kinds";
@@ -38,9 +40,11 @@ export const placeOrder = command({
     const buyerId = buyerOf(ctx);
     const { kind, currency, countryCode, taxNumber = null, expectedTotal } = input;
     const { column, offer: offered } = kinds[kind];
-    const [[found], open] = await ctx.read((q) => [
+    const referral = await readReferral(ctx.ports.signer, input.referral, ctx.now);
+    const [[found], open, [affiliate]] = await ctx.read((q) => [
       selectAppraisal(q, input, buyerId, ctx.now),
       selectOpenOrders(q, input, buyerId),
+      selectAttribution(q, referral, { buyerId, kind, now: ctx.now }),
     ]);
     const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
     if (!offer) throw ctx.refuse("not_found");
@@ -71,6 +75,7 @@ export const placeOrder = command({
         order.total === total &&
         order.couponId === (coupon?.id ?? null) &&
         isSame(order.terms, terms) &&
+        isAsReferred(order.affiliateId, affiliate) &&
         isPayable(order.terms, ctx.now),
     );
     if (again && !isPaid) return { orderUuid: again.uuid, total, currency, isPaid };
@@ -106,10 +111,11 @@ export const placeOrder = command({
           : []),
         w.execute(sql`
           insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, tax_basis_points, tax_inclusive,
-            tax_name, reverse_charge, coupon_id, created_at)
+            tax_name, reverse_charge, coupon_id, affiliate_id, commission_basis_points, created_at)
           values (${reply.orderUuid}::uuid, ${buyerId}::bigint, 'open', ${currency}, ${subtotal}::bigint, ${discount}::bigint, ${tax}::bigint, ${total}::bigint,
             ${countryCode}, ${taxNumber}, ${rule?.basisPoints ?? 0}::int, ${rule?.inclusive ?? false}::boolean, ${rule ? JSON.stringify(rule.name) : null}::jsonb,
-            ${reverse}::boolean, ${reduction && coupon ? coupon.id : null}::bigint, ${ctx.now.toISOString()}::timestamptz)`),
+            ${reverse}::boolean, ${reduction && coupon ? coupon.id : null}::bigint, ${affiliate?.affiliateId ?? null}::bigint,
+            ${affiliate?.basisPoints ?? null}::int, ${ctx.now.toISOString()}::timestamptz)`),
         w.execute(sql`
           insert into order_lines (uuid, order_id, kind, ${sql.identifier(column)}, title, price, discount, tax, total)
           values (${line.uuid}::uuid, ${order}, ${kind}, ${offer.id}::bigint, ${JSON.stringify(offer.title)}::jsonb, ${line.price}::bigint, ${line.discount}::bigint,
@@ -142,6 +148,10 @@ const isSame = (was: Terms | null, is: Terms | null): boolean =>
   was?.credit === is?.credit &&
   was?.autoRenew === is?.autoRenew;
 
+/** Who comes by another link than the order says is that one's; who comes by none leaves it as it is. */
+const isAsReferred = (was: number | null, is: Attribution | undefined): boolean =>
+  is === undefined || is.affiliateId === was;
+
 /** The caller's open orders of the thing in the same currency, from the same country, under the same tax number. */
 const selectOpenOrders = (
   q: Selecting,
@@ -154,6 +164,7 @@ const selectOpenOrders = (
       uuid: sql<string>`o.uuid`,
       total: sql<number>`o.total::float8`,
       couponId: sql<number | null>`o.coupon_id::float8`,
+      affiliateId: sql<number | null>`o.affiliate_id::float8`,
       terms: termsOf,
     })
     .from(sql`orders o join order_lines l on l.order_id = o.id`)

@@ -16,6 +16,10 @@ export const readSettings = query({
     graceDays: v.number(),
     dunningDays: v.array(v.number()),
     reminderDays: v.number(),
+    affiliatesOpen: v.boolean(),
+    affiliateBasisPoints: v.number(),
+    affiliateWindowDays: v.number(),
+    affiliateMinPayout: v.record(v.string(), v.number()),
   }),
   errors: ["not_found"],
   async run(ctx) {
@@ -30,6 +34,10 @@ export const readSettings = query({
           graceDays: sql<number>`s.grace_days`,
           dunningDays: sql<number[]>`s.dunning_days`,
           reminderDays: sql<number>`s.reminder_days`,
+          affiliatesOpen: sql<boolean>`s.affiliates_open`,
+          affiliateBasisPoints: sql<number>`s.affiliate_basis_points`,
+          affiliateWindowDays: sql<number>`s.affiliate_window_days`,
+          affiliateMinPayout: sql<Record<string, number>>`s.affiliate_min_payout`,
         })
         .from(sql`billing_settings s`),
     ]);

@@ -12,8 +12,13 @@ export const mayAskBack = (now: Date): SQL<boolean> => sql<boolean>`(
   and ${refundableUntil} > ${now.toISOString()}::timestamptz
   and ${learntPercent} <= (select s.refund_progress_percent from billing_settings s))`;
 
+/** Until when something that was paid at an instant may be given back, as it is set now: the same for every kind. */
+export function windowAfter(paidAt: SQL): SQL {
+  return sql`(${paidAt} + (select s.refund_days from billing_settings s) * interval '1 day')`;
+}
+
 /** Over `orders o`. */
-export const refundableUntil: SQL<Date | null> = sql<Date | null>`(o.paid_at + (select s.refund_days from billing_settings s) * interval '1 day')`;
+export const refundableUntil: SQL<Date | null> = sql<Date | null>`${windowAfter(sql`o.paid_at`)}`;
 
 /** Of the courses that the order opened, the one that is furthest: its completed lessons in a hundred. */
 const learntPercent = sql`coalesce((

@@ -12,6 +12,7 @@ import {
   testCards,
   truthOf,
 } from "../../platform/gateways/test-payment";
+import { earnedOf, takenOf } from "./commissions/settle-commission";
 import { AmountsDisagree, settle } from "./settle";
 import { Books, known, learn, uuid, voidInvoice } from "./testing";
 
@@ -28,8 +29,8 @@ function truths(steps: ((payment: ReturnType<typeof opened>, minute: number) => 
   });
   return seen;
 }
-const booksAfter = (answers: readonly GatewayTruth[]): Books =>
-  answers.reduce((books, truth) => learn(books, truth, price), new Books());
+const booksAfter = (answers: readonly GatewayTruth[], commissionBasisPoints: number | null = null): Books =>
+  answers.reduce((books, truth) => learn(books, truth, price), Object.assign(new Books(), { commissionBasisPoints }));
 
 const permutations = <T>(items: readonly T[]): T[][] =>
   items.length < 2
@@ -137,6 +138,115 @@ describe("settling a payment", () => {
         expect(customer_credit + gateway_clearing).toBe(0);
         expect([sales + sales_refunds, tax_payable]).toEqual([0, 0]);
       }),
+      { numRuns: Number(process.env.CASES ?? 2_000) },
+    );
+  });
+
+  it.each([
+    [
+      "paid and given back in three parts",
+      [20_000, 9_900, 20_000].map(
+        (cut) => (p: ReturnType<typeof opened>, m: number) => void refund(p, null, cut, at(m)),
+      ),
+      { affiliate_payable: 0, taken: 4_229 },
+    ],
+    [
+      "paid, disputed, partly given back meanwhile, and won",
+      [
+        (p: ReturnType<typeof opened>, m: number) => void dispute(p, at(m)),
+        (p: ReturnType<typeof opened>, m: number) => void refund(p, null, 20_000, at(m)),
+        (p: ReturnType<typeof opened>, m: number) => void closeDispute(p, "won", at(m)),
+      ],
+      { affiliate_payable: -2_534, taken: 1_695 },
+    ],
+    [
+      "paid, partly given back, disputed and lost",
+      [
+        (p: ReturnType<typeof opened>, m: number) => void refund(p, null, 1, at(m)),
+        (p: ReturnType<typeof opened>, m: number) => void dispute(p, at(m)),
+        (p: ReturnType<typeof opened>, m: number) => void closeDispute(p, "lost", at(m)),
+      ],
+      { affiliate_payable: 0, taken: 4_229 },
+    ],
+  ])(
+    "PAY-6 PAY-2 every order of the answers of a payment by an affiliate's link, each one to three times, ends in one ledger: %s",
+    (_, steps, expected) => {
+      const life = truths([(p, m) => pay(p, testCards.succeeds, at(m)), ...steps]);
+      const right = booksAfter([life.at(-1) as GatewayTruth], 1_000);
+      // A tenth of 422.88, which is what was paid without its tax.
+      expect(right.commission).toEqual({ amount: 4_229, takenAmount: expected.taken });
+      expect(right.balances().affiliate_payable ?? 0).toBe(expected.affiliate_payable);
+      const text = JSON.stringify([right.entriesByKey(), right.commission]);
+      let cases = 0;
+      for (const order of permutations(life))
+        for (let times = 0; times < 3 ** life.length; times++) {
+          const told = order.flatMap((truth, i) =>
+            Array<GatewayTruth>(1 + (Math.floor(times / 3 ** i) % 3)).fill(truth),
+          );
+          const books = booksAfter(told, 1_000);
+          if (JSON.stringify([books.entriesByKey(), books.commission]) !== text)
+            expect([told, books.entriesByKey(), books.commission]).toEqual([
+              told,
+              right.entriesByKey(),
+              right.commission,
+            ]);
+          cases++;
+        }
+      expect(cases).toBe(120 * 243);
+    },
+    60_000,
+  );
+
+  it("PAY-6 whatever goes back of a payment, its commission goes back in proportion to the cent, never more than was given, and a won dispute gives it again", () => {
+    const happening = fc.oneof(
+      fc.integer({ min: 1, max: 400_000 }).map((cut) => ({ cut })),
+      fc.constantFrom("dispute" as const, "won" as const, "lost" as const),
+    );
+    fc.assert(
+      fc.property(
+        fc.record({
+          total: fc.integer({ min: 1, max: 900_000 }),
+          tax: fc.nat(200_000),
+          rate: fc.integer({ min: 0, max: 5_000 }),
+        }),
+        fc.array(happening, { maxLength: 10 }),
+        fc.array(fc.nat(), { maxLength: 20 }),
+        ({ total, tax: most, rate }, happenings, picks) => {
+          const sale = { total, tax: Math.min(most, total) };
+          const payment = opened({ uuid, amount: total, currency: "INR", description: "", returnUrl: "" });
+          const life = [truthOf(payment)];
+          pay(payment, testCards.succeeds, at(0));
+          life.push(truthOf(payment));
+          happenings.forEach((one, index) => {
+            if (one === "dispute") dispute(payment, at(index + 1));
+            else if (one === "won" || one === "lost") closeDispute(payment, one, at(index + 1));
+            else refund(payment, null, one.cut, at(index + 1));
+            life.push(truthOf(payment));
+          });
+          const last = life.at(-1) as GatewayTruth;
+          const learnt = (answers: GatewayTruth[]) =>
+            answers.reduce<Books>(
+              (books, truth) => learn(books, truth, sale),
+              Object.assign(new Books(), { commissionBasisPoints: rate }),
+            );
+          const books = learnt([...picks.map((pick) => life[pick % life.length] as GatewayTruth), last]);
+          expect(books.entriesByKey()).toEqual(learnt([last]).entriesByKey());
+          const earned = earnedOf({ amount: total, order: sale, commissionBasisPoints: rate });
+          const gone =
+            books.refunded +
+            last.disputes.reduce((sum, { amount, status }) => sum + (status === "won" ? 0 : amount), 0);
+          const { affiliate_payable = 0, affiliate_commissions = 0 } = books.balances();
+          const owed = 0 - affiliate_payable;
+          // The ledger, the row and the proportion say the same.
+          expect(owed).toBe(earned - takenOf(earned, gone, total));
+          expect(affiliate_commissions).toBe(owed);
+          expect(books.commission.amount - books.commission.takenAmount).toBe(owed);
+          expect(owed).toBeGreaterThanOrEqual(0);
+          expect(owed).toBeLessThanOrEqual(earned);
+          if (gone >= total) expect(owed).toBe(0);
+          if (gone === 0) expect(owed).toBe(earned);
+        },
+      ),
       { numRuns: Number(process.env.CASES ?? 2_000) },
     );
   });

@@ -1,4 +1,5 @@
 import type { GatewayTruth, RefundStatus } from "../../kernel/payment-ports";
+import { type MoneyBack, settleCommission } from "./commissions/settle-commission";
 import { taxWithin } from "./money/tax";
 import type { LedgerAccount } from "./schema";
 import { before, type OrderStatus, orderMoves, type PaymentStatus, paymentMoves } from "./states";
@@ -18,7 +19,9 @@ export interface KnownPayment {
   /** `payableUntil`: money that comes later bought nothing; null for what may be paid at any time. */
   lines: { uuid: string; granted: boolean; revoked: boolean; ownedOtherwise: boolean; payableUntil: string | null }[];
   refunds: { uuid: string; reference: string | null; amount: number; status: RefundStatus }[];
-  disputes: { reference: string; status: "open" | "won" | "lost" }[];
+  disputes: { reference: string; amount: number; status: "open" | "won" | "lost" }[];
+  /** What an affiliate gets of it, in hundredths of a percent; null where nobody's link led to the order. */
+  commissionBasisPoints: number | null;
 }
 
 export interface Entry {
@@ -45,6 +48,8 @@ export interface Settlement {
   creditNotes: { reference: string; amount: number; tax: number }[];
   /** Paid for nothing: it is to be sent back. */
   returnSurplus: boolean;
+  /** What an affiliate has earned by it, and what of that is taken back by now; null where neither has changed. */
+  commission: { amount: number; takenAmount: number; isNew: boolean } | null;
 }
 
 /** A gateway that names another sum than was asked for is not followed: somebody has to look. */
@@ -72,6 +77,13 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     truth.disputes.some((dispute) => dispute.status === "lost") ||
     known.disputes.some((dispute) => dispute.status === "lost");
   const isHeld = status === "completed" && !isSurplus && !lost;
+  const disputes = disputeNews(known, truth);
+  const back: MoneyBack[] = [
+    ...refunds.entries.map(({ reference, amount, at }) => ({ what: "refund" as const, reference, amount, at })),
+    ...disputes.flatMap(({ what, ...one }) => (what === "dispute-lost" ? [] : [{ what, ...one }])),
+  ];
+  const paid = { at: truth.paidAt ?? "", isNew: isTaken && !wasTaken };
+  const commission = isTaken && !isSurplus ? settleCommission(known, paid, refunds.recorded, back) : null;
   return {
     status,
     isSurplus,
@@ -80,7 +92,8 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     entries: [
       ...(isTaken && !wasTaken ? [capture(known, truth, isSurplus)] : []),
       ...refunds.entries.map(({ entry }) => entry),
-      ...settleDisputes(known, truth, isSurplus),
+      ...settleDisputes(known, disputes, isSurplus),
+      ...(commission?.entries ?? []),
     ],
     grant: isHeld ? known.lines.filter((line) => !line.granted && !line.revoked).map(({ uuid }) => uuid) : [],
     revoke:
@@ -94,6 +107,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
     invoice: isTaken && !wasTaken && !isSurplus && !known.isOnAccount,
     creditNotes: owed ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
     returnSurplus: isSurplus && !wasTaken && returned < known.amount,
+    commission: commission?.change ?? null,
   };
 }
 
@@ -153,7 +167,7 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer
             { account: "tax_payable", amount: tax },
           ];
       lines.push({ account: "gateway_clearing", amount: -amount });
-      return { reference, amount, tax, entry: entry(`refund:${known.uuid}:${reference}`, at, lines) };
+      return { reference, amount, tax, at, entry: entry(`refund:${known.uuid}:${reference}`, at, lines) };
     });
   const failed = new Set(fresh.filter(({ told }) => told.status === "failed").map(({ row }) => row?.uuid));
   const stillAsked = known.refunds.filter(({ uuid, status }) => status !== "failed" && !failed.has(uuid));
@@ -172,26 +186,37 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer
   };
 }
 
+type DisputeNews = Omit<MoneyBack, "what"> & { what: "dispute" | "dispute-won" | "dispute-lost" };
+
+/** What has become of disputes since we last heard. */
+const disputeNews = (known: KnownPayment, truth: GatewayTruth): DisputeNews[] =>
+  truth.disputes.flatMap(({ reference, amount, status, openedAt, closedAt }) => {
+    const had = known.disputes.find((dispute) => dispute.reference === reference);
+    const opened: DisputeNews = { what: "dispute", reference, amount, at: openedAt };
+    const isOver = status !== "open" && had?.status !== "won" && had?.status !== "lost";
+    const closed = isOver ? { what: `dispute-${status}` as const, reference, amount, at: closedAt ?? openedAt } : null;
+    return [...(had ? [] : [opened]), ...(closed ? [closed] : [])];
+  });
+
 /** The money of a dispute is away while it is open; it comes back, or is lost. */
-function settleDisputes(known: KnownPayment, truth: GatewayTruth, isSurplus: boolean): Entry[] {
+function settleDisputes(known: KnownPayment, news: readonly DisputeNews[], isSurplus: boolean): Entry[] {
   // What a company took back by its bank it owes again.
   const loss = known.isOnAccount && !isSurplus ? "receivable" : "dispute_losses";
-  return truth.disputes.flatMap(({ reference, amount, status, openedAt, closedAt }) => {
-    const had = known.disputes.find((dispute) => dispute.reference === reference);
-    const opened = entry(`dispute:${known.uuid}:${reference}`, openedAt, [
-      { account: "disputed", amount },
-      { account: "gateway_clearing", amount: -amount },
-    ]);
-    const closed = entry(`dispute-${status}:${known.uuid}:${reference}`, closedAt ?? openedAt, [
-      { account: status === "won" ? "gateway_clearing" : loss, amount },
-      { account: "disputed", amount: -amount },
-    ]);
-    const isNews = had?.status !== status;
-    return [
-      ...(had ? [] : [opened]),
-      ...(status !== "open" && isNews && had?.status !== "won" && had?.status !== "lost" ? [closed] : []),
-    ];
-  });
+  return news.map(({ what, reference, amount, at }) =>
+    entry(
+      `${what}:${known.uuid}:${reference}`,
+      at,
+      what === "dispute"
+        ? [
+            { account: "disputed", amount },
+            { account: "gateway_clearing", amount: -amount },
+          ]
+        : [
+            { account: what === "dispute-won" ? "gateway_clearing" : loss, amount },
+            { account: "disputed", amount: -amount },
+          ],
+    ),
+  );
 }
 
 const entry = (key: string, at: string, lines: Entry["lines"]): Entry => ({

@@ -12,6 +12,9 @@ export class Books {
   isOnAccount = false;
   refundRows: KnownPayment["refunds"] = [];
   disputes: KnownPayment["disputes"] = [];
+  /** The rate of the affiliate whose link led to the order. */
+  commissionBasisPoints: number | null = null;
+  commission = { amount: 0, takenAmount: 0 };
   entries = new Map<string, Entry>();
   invoices = 0;
   notes: string[] = [];
@@ -58,6 +61,7 @@ export const known = (
   lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false, payableUntil }],
   refunds: books.refundRows,
   disputes: books.disputes,
+  commissionBasisPoints: books.commissionBasisPoints,
 });
 
 const credit = (books: Books, { total, tax }: { total: number; tax: number }) => {
@@ -92,10 +96,14 @@ export function learn(
     if (had) Object.assign(had, { reference, status });
     else books.refundRows.push({ uuid: `row-${reference}`, reference, amount, status });
   }
-  for (const { reference, status } of settlement.disputes) {
+  for (const { reference, amount, status } of settlement.disputes) {
     const had = books.disputes.find((one) => one.reference === reference);
     if (had) had.status = status;
-    else books.disputes.push({ reference, status });
+    else books.disputes.push({ reference, amount, status });
+  }
+  if (settlement.commission) {
+    const { amount, takenAmount } = settlement.commission;
+    books.commission = { amount, takenAmount };
   }
   books.granted ||= settlement.grant.length > 0;
   books.revoked ||= settlement.revoke.length > 0;

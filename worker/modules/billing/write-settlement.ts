@@ -3,6 +3,7 @@ import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
+import { writeCommission } from "./commissions/write-commission";
 import { lockPayer, moveAccount } from "./companies/move-account";
 import { handOver, takeBack } from "./hand-over";
 import { insertEntry } from "./insert-entry";
@@ -49,6 +50,9 @@ export function writeSettlement(
       : []),
     ...entries.map((entry) => w.execute(insertEntry(entry, row))),
     ...(row.payerId === null ? [] : movements(w, row.payerId, row, entries)),
+    ...(settlement.commission && row.affiliate
+      ? [writeCommission(w, row, row.affiliate.id, settlement.commission, truth.paidAt)]
+      : []),
     ...refunds.map(({ uuid, reference, amount, status, at: when }) => {
       const completed = status === "completed" ? sql`${when}::timestamptz` : sql`null`;
       return uuid

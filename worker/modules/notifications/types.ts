@@ -47,6 +47,8 @@ export const notificationTypes = {
   "subscription.ending": { category: "account", channels: { in_app: "on", mail: "on", push: "on" } },
   "subscription.payment_failed": { category: "account", channels: { in_app: "always", mail: "always", push: "on" } },
   "subscription.ended": { category: "account", channels: { in_app: "always", mail: "on", push: "off" } },
+  "affiliate.earned": { category: "account", channels: { in_app: "on", mail: "off", push: "off" } },
+  "affiliate.paid_out": { category: "account", channels: { in_app: "always", mail: "on", push: "on" } },
   "live_session.cancelled": {
     category: "sessions",
     channels: { in_app: "on", mail: "on", push: "on" },

@@ -11,6 +11,7 @@ const parts = [
   { part: "plans", href: "/admin/billing/plans", permission: "plans.manage" },
   { part: "invoices", href: "/admin/billing/invoices", permission: "billing.read" },
   { part: "companies", href: "/admin/billing/companies", permission: "billing.read" },
+  { part: "affiliates", href: "/admin/billing/affiliates", permission: "billing.read" },
   { part: "ledger", href: "/admin/billing/ledger", permission: "billing.read" },
   { part: "coupons", href: "/admin/billing/coupons", permission: "billing.manage" },
   { part: "taxes", href: "/admin/billing/taxes", permission: "billing.manage" },

@@ -49,7 +49,12 @@ function OneEntry({ entry, linked }: { entry: Entry; linked: boolean }) {
     | "dispute-lost"
     | "void"
     | "fee"
-    | "credit";
+    | "credit"
+    | "commission"
+    | "commission-refund"
+    | "commission-dispute"
+    | "commission-dispute-won"
+    | "payout";
   return (
     <tbody className="border-b border-line last:border-b-0">
       <tr>

@@ -12,6 +12,8 @@ import { afterAct } from "../../shared/after-act";
 import { DoneNotice } from "../../shared/done-notice";
 import { privateMeta } from "../../shared/private-meta";
 import { BillingFrame } from "./frame";
+import { ProgrammeFields } from "./programme-fields";
+import { programmeInput } from "./programme-input";
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return {
@@ -25,23 +27,27 @@ export const meta = privateMeta;
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const days = String(form.get("_dunningDays") ?? "");
+  const programme = programmeInput(form);
   const attempt = await context.attempt(editSettings, {
     ...formInput(form),
     dunningDays: days.split(/[\s,،]+/).filter((day) => day !== ""),
+    // What is no amount is refused, beside whatever else is wrong.
+    ...(programme ?? { affiliateMinPayout: null }),
   });
   if (attempt.ok) return afterAct(request, "settings");
   const refused: RefusedAct = { act: "settings", problem: attempt.problem, values: typed(form) };
-  return { refused };
+  return { refused, isMinimumWrong: programme === null };
 }
 
 export default function BillingSettings() {
   const t = useWords(adminBilling);
   const common = useWords(shell);
   const { settings } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.refused;
   const refusal = useRefusal(refused);
   const pending = useNavigation().formMethod === "POST";
-  const field = (name: keyof typeof settings) => ({
+  const field = (name: Exclude<keyof typeof settings, `affiliate${string}`>) => ({
     name,
     defaultValue: refusal.value(name, String(settings[name] ?? "")),
     error: refusal.field(name),
@@ -124,6 +130,12 @@ export default function BillingSettings() {
             className="sm:max-w-64"
           />
         </Fieldset>
+        <ProgrammeFields
+          settings={settings}
+          refusal={refusal}
+          typed={refused?.values}
+          isMinimumWrong={answer?.isMinimumWrong ?? false}
+        />
         <FormActions>
           <Button type="submit" variant="primary" pending={pending}>
             {common("save")}
