@@ -146,3 +146,21 @@ for (const [locale, scripts] of [
     const mail = await mailTo(learner.email, new RegExp(share.replace(".", "\\.")));
     expect(mail.text).toContain("/student/affiliate");
   });
+
+test("PAY-6 who followed a link reads the same public page as everybody, out of the same cache", async ({
+  page,
+  browser,
+}) => {
+  const everybody = await browser.newContext();
+  const other = await everybody.newPage();
+  const plain = await other.goto("/courses?level=beginner");
+  await page.goto("/r/demo2026?to=/courses?level=beginner");
+  await page.waitForURL("**/courses?level=beginner");
+  const [kept] = (await page.context().cookies()).filter(({ name }) => name === "__Host-referral");
+  expect(kept).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
+  const known = await page.goto("/courses?level=beginner");
+  expect(known?.headers()["x-page"]).toBe("cached");
+  expect(known?.headers()["set-cookie"]).toBeUndefined();
+  expect(await known?.text()).toBe(await plain?.text());
+  await everybody.close();
+});

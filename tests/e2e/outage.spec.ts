@@ -7,7 +7,9 @@ test.afterEach(() => control("well"));
 test.describe("PostgreSQL away", () => {
   test.use({ allowed: [/503|500|Failed to load resource/] });
 
-  test("PLT-6 public pages go on from cache, the rest says so, nothing acknowledged is lost", async ({ page }) => {
+  test("PLT-6 PAY-6 public pages go on from cache, the rest says so, nothing acknowledged is lost", async ({
+    page,
+  }) => {
     await page.goto("/courses/solar-installer-foundations");
     await signIn(page, "student");
     await control("refuse");
@@ -23,6 +25,10 @@ test.describe("PostgreSQL away", () => {
     const api = await page.request.get("/api/v1/courses");
     expect(api.status()).toBe(503);
     expect(await api.json()).toMatchObject({ code: "unavailable" });
+
+    // An affiliate's link is not counted now, and leads on all the same.
+    const link = await page.request.get("/r/demo2026?to=/courses/solar-installer-foundations", { maxRedirects: 0 });
+    expect([link.status(), link.headers().location]).toEqual([302, "/courses/solar-installer-foundations"]);
 
     const portal = await page.goto("/student");
     expect(portal?.status()).toBe(503);

@@ -23,7 +23,7 @@ export const demoAffiliate = {
     { daysAgo: 10, count: 9 },
     { daysAgo: 2, count: 3 },
   ],
-  minPayout: { INR: 50_000 },
+  minPayout: { INR: 10_000 },
   payoutDaysAgo: 20,
   payoutReference: "DEMO-TRANSFER-1",
 };

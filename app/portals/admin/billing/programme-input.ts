@@ -1,7 +1,8 @@
 import { fromMinor, toMinor } from "../../shared/money";
 
-/** The affiliate programme's part of the settings as billing.editSettings wants it; null for amounts that are none. */
+/** The affiliate programme's part of the settings as billing.editSettings wants it, where the form has one; null for amounts that are none. */
 export function programmeInput(form: FormData): Record<string, unknown> | null {
+  if (!form.has("_affiliatePercent")) return {};
   const affiliateMinPayout = amountsOf(String(form.get("_minimum") ?? ""));
   return (
     affiliateMinPayout && {

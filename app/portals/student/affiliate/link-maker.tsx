@@ -20,7 +20,7 @@ export function LinkMaker({ links, to }: Props) {
         {t("links")}
       </h2>
       <OneLink name={t("home_link")} link={links.home} />
-      <Form method="get" action="/student/affiliate" className={`${stackClass} items-end gap-4`} preventScrollReset>
+      <Form method="get" action="/student/affiliate" className={stackClass} preventScrollReset>
         <TextField
           name="to"
           label={t("make")}

@@ -8,11 +8,15 @@ import { closeDispute, dispute, refund } from "../../../platform/gateways/test-p
 import { hmacSigner } from "../../../platform/signer";
 import { joinAffiliates, referralToken, setRate, suspendAffiliate } from "../../referrals";
 import {
+  chargeFee,
   createCoupon,
+  createPayer,
   editSettings,
+  issueStatements,
   listAffiliates,
   listMyCommissions,
   listMyPayouts,
+  listStatements,
   placeOrder,
   quoteOrder,
   readMyProgramme,
@@ -83,8 +87,10 @@ describe("what affiliates earn", () => {
   };
   const states = async (person: Person) =>
     (await world.as(person).run(listMyCommissions, {})).items.map(({ state }) => state);
-  const pays = (affiliateUuid: string, expectedAmount: number, reference = "T-1") =>
-    world.as(finance).run(recordPayout, { affiliateUuid, currency: "INR", expectedAmount, reference });
+  const pays = (affiliateUuid: string, expectedAmount: number, reference = "T-1", idempotencyKey?: string) =>
+    world
+      .as(finance)
+      .run(recordPayout, { affiliateUuid, currency: "INR", expectedAmount, reference }, { idempotencyKey });
   /** The ledger and the rows say the same of what affiliates are owed. */
   const booksAgree = async () => {
     const { rows } = await world.sql.query(`
@@ -232,6 +238,22 @@ describe("what affiliates earn", () => {
     await booksAgree();
   });
 
+  it("PAY-6 COM-6 what a company pays on its account earns nothing", async () => {
+    const { code } = await affiliate();
+    const contact = await world.person("company");
+    const account = { name: "Demo works", countryCode: "IN", currency: "INR", candidateFee: 100_000 };
+    const { payerUuid } = await world.as(finance).run(createPayer, { ...account, contactEmail: contact.email });
+    const candidateUuid = (await world.person("student")).uuid;
+    const jobUuid = "018f0000-0000-7000-8000-000000000001";
+    await world.as(finance).run(chargeFee, { payerUuid, candidateUuid, jobUuid, jobTitle: { en: "Electrician" } });
+    await at(new Date("2026-03-31T18:31:00Z"), async () => {
+      await world.system.run(issueStatements, {});
+      const [statement] = (await world.as(contact).run(listStatements, {})).items;
+      const what = asked(statement?.uuid ?? "", { kind: "company_candidate_fee" });
+      expect((await rateOf(await place(contact, what, await token(code)))).code).toBeNull();
+    });
+  });
+
   it("PAY-6 PAY-4 what goes back of a sale goes back of its share; a dispute takes it, and gives it again when it is won", async () => {
     const { person, code } = await affiliate();
     const { reference } = await sale(code);
@@ -294,11 +316,8 @@ describe("what affiliates earn", () => {
       await settings({ affiliateMinPayout: { INR: share } });
       expect(await figures(person)).toMatchObject({ due: share, paid: 0 });
       world.events.length = 0;
-      const outcomes = await Promise.allSettled([
-        pays(uuid, share),
-        pays(uuid, share, "T-2"),
-        pays(uuid, share, "T-3"),
-      ]);
+      const others = ["T-2", "T-3"].map((reference) => pays(uuid, share, reference));
+      const outcomes = await Promise.allSettled([pays(uuid, share, "T-1"), ...others]);
       expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
       await expectRefusal(pays(uuid, share), "payout_changed");
       await settings({ affiliateMinPayout: {} });
@@ -315,6 +334,18 @@ describe("what affiliates earn", () => {
           link: "/student/affiliate",
         },
       ]);
+    });
+    await booksAgree();
+  });
+
+  it("PAY-6 a form that was sent twice is answered as the first time, and pays once", async () => {
+    const { person, code, uuid } = await affiliate();
+    await sale(code);
+    await at(new Date(start.getTime() + 15 * day), async () => {
+      const key = "the same form";
+      const [first, again] = [await pays(uuid, share, "T-9", key), await pays(uuid, share, "T-9", key)];
+      expect(again).toEqual(first);
+      expect((await world.as(person).run(listMyPayouts, {})).items).toHaveLength(1);
     });
     await booksAgree();
   });

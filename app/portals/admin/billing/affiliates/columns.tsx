@@ -17,10 +17,10 @@ export function useAffiliateColumns(): Column<Affiliate>[] {
       header: t("affiliate"),
       phone: "lead",
       cell: ({ person, code }) => (
-        <span className="grid min-w-0">
+        <span className="grid min-w-0 justify-items-start">
           <bdi>{person.name}</bdi>
-          <bdi className="truncate font-normal text-ink-faint">{person.email}</bdi>
-          <code dir="ltr" className="justify-self-start font-normal text-ink-faint">
+          <bdi className="break-all font-normal text-ink-faint">{person.email}</bdi>
+          <code dir="ltr" className="font-normal text-ink-faint">
             {code}
           </code>
         </span>
