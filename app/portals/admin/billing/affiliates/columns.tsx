@@ -19,7 +19,7 @@ export function useAffiliateColumns(): Column<Affiliate>[] {
       cell: ({ person, code }) => (
         <span className="grid min-w-0 justify-items-start">
           <bdi>{person.name}</bdi>
-          <bdi className="break-all font-normal text-ink-faint">{person.email}</bdi>
+          <bdi className="break-all font-normal text-ink-faint sm:whitespace-nowrap">{person.email}</bdi>
           <code dir="ltr" className="font-normal text-ink-faint">
             {code}
           </code>
@@ -71,16 +71,19 @@ function Money({ of: { figures } }: { of: Affiliate }) {
     <span className="grid gap-1.5">
       {figures.map(({ currency, sales, held, due, paid }) => {
         const money = (minor: number) => formatMoney(minor, currency, locale);
+        const rest = [
+          t("held_of", { amount: money(held) }),
+          t("paid_of", { amount: money(paid) }),
+          t("sales", { count: sales }),
+        ];
         return (
           <span key={currency} className="grid">
             <span>{t("due_of", { amount: money(due) })}</span>
-            <span className="text-ink-faint">
-              {[
-                t("sales", { count: sales }),
-                t("held_of", { amount: money(held) }),
-                t("paid_of", { amount: money(paid) }),
-              ].join(" · ")}
-            </span>
+            {rest.map((line) => (
+              <span key={line} className="text-ink-faint">
+                {line}
+              </span>
+            ))}
           </span>
         );
       })}
