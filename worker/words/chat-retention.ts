@@ -23,7 +23,7 @@ export const chatRetention = words({
     done: "Saved.",
     private_title: "How long private messages are kept",
     private_lead:
-      "In all rooms of two people, each alike; both are told in the room. Whatever is older is deleted for good, by itself, with its files. What they write is shown to nobody here.",
+      "One time for all rooms of two people, told to both in their room. Whatever is older is deleted for good, by itself, with its files. Nothing of what they write is shown here.",
     private_menu: "How long private messages are kept",
     back_to_reports: "Back to the reports",
     kept: { one: "Messages are kept for {count} day.", other: "Messages are kept for {count} days." },
@@ -71,7 +71,7 @@ export const chatRetention = words({
     done: "حُفظ.",
     private_title: "مدة حفظ الرسائل الخاصة",
     private_lead:
-      "في كل غرفة تجمع شخصين، على حدٍّ سواء، ويُخبَر كلاهما بذلك في غرفتهما. يُحذف كل ما هو أقدم نهائيًا وتلقائيًا، ومعه ملفاته. ولا يُعرض هنا على أحد ما يكتبانه.",
+      "مدة واحدة لكل الغرف التي تجمع شخصين، يقرؤها كلاهما في غرفتهما. يُحذف كل ما هو أقدم نهائيًا وتلقائيًا، ومعه ملفاته. ولا يُعرض هنا شيء مما يكتبانه.",
     private_menu: "مدة حفظ الرسائل الخاصة",
     back_to_reports: "العودة إلى البلاغات",
     kept: {

@@ -24,15 +24,16 @@ export const RetentionChoices = v.object({
   /** Messages, and files among them, that are older than so many days. */
   choices: v.array(Choice),
 });
+const dayMs = 86_400_000;
 type Counts = Omit<v.InferOutput<typeof RetentionChoices>, "days">;
 
 /** What each choice would delete of the messages `m` in `from`: the rest of a SELECT after its FROM. */
 export function choicesOver(from: SQL, now: Date): SQL<Counts> {
-  const older = (days: number) =>
-    sql`m.said_at < ${now.toISOString()}::timestamptz - ${days}::integer * interval '1 day'`;
+  // Instants, and not something to be reckoned for each of a million messages.
+  const older = (days: number) => sql`m.said_at < ${new Date(now.getTime() - days * dayMs).toISOString()}::timestamptz`;
   const choices = retentionChoices.map(
     (days) => sql`jsonb_build_object('days', ${days}::integer, 'messages', count(*) filter (where ${older(days)}),
-      'files', coalesce(sum(jsonb_array_length(m.files)) filter (where ${older(days)}), 0))`,
+      'files', coalesce(sum(jsonb_array_length(m.files)) filter (where m.files is not null and ${older(days)}), 0))`,
   );
   return sql<Counts>`(
     select jsonb_build_object('messages', count(*), 'choices', jsonb_build_array(${sql.join(choices, sql`, `)})) from ${from})`;

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { command, systemOnly } from "../../kernel/verb";
 import { withdrawFromRooms } from "../media";
 import { filesOf, isInOpenReport } from "./files";
-import { keptInPrivate } from "./kept-days";
+import { keptDays, keptInPrivate } from "./kept-days";
 
 /** So many at a time: a room that was given an end late has much to forget. */
 const batch = 5_000;
@@ -18,14 +18,11 @@ export const pruneMessages = command({
   output: v.object({}),
   errors: [],
   async run(ctx) {
-    const ending = sql`(
-      select r.id, r.retention_days as days from chat_rooms r where r.retention_days is not null and r.kind = 'course'
-      union all
-      select r.id, h.days from (select ${keptInPrivate} as days) as h, chat_rooms r where h.days is not null and r.kind = 'private')`;
+    // Room by room: the first ones are found without looking at the rest.
     const due = (table: "chat_messages" | "chat_events", at: "said_at" | "happened_at") => sql`
-      select d.id from ${ending} as e join ${sql.raw(table)} d on d.room_id = e.id
-      where d.${sql.raw(at)} < ${ctx.now.toISOString()}::timestamptz - e.days * interval '1 day'
-      order by d.id limit ${batch}`;
+      select d.id from chat_rooms r join ${sql.raw(table)} d on d.room_id = r.id
+      where ${keptDays} is not null and d.${sql.raw(at)} < ${ctx.now.toISOString()}::timestamptz - ${keptDays} * interval '1 day'
+      order by r.id, d.${sql.raw(at)}, d.id limit ${batch}`;
     const messages = due("chat_messages", "said_at");
     const [, forgetting] = await ctx.commit({
       statements: (w) => [
