@@ -150,6 +150,7 @@ const company = route("company", "portals/company/layout.tsx", [
 const chat = route("chat", "portals/chat/layout.tsx", [
   index("portals/chat/rooms.tsx"),
   route("reports", "portals/chat/reports.tsx"),
+  route("retention", "portals/chat/private-retention.tsx"),
   route("course/:uuid/retention", "portals/chat/retention.tsx"),
   route(":kind/:uuid", "portals/chat/room.tsx"),
 ]);

@@ -43,6 +43,8 @@ export interface RoomState {
   /** For moderators: who is muted or banned. Of a long list the latest. */
   sanctions: Readonly<Record<string, Sanction>>;
   moreSanctions: boolean;
+  /** For how many days messages are kept; null for as long as the room stands, undefined until the room has said it. */
+  keepDays: number | null | undefined;
 }
 
 export const emptyRoom: RoomState = {
@@ -62,15 +64,16 @@ export const emptyRoom: RoomState = {
   pins: [],
   sanctions: {},
   moreSanctions: false,
+  keepDays: undefined,
 };
 
 type Welcome = Extract<ServerFrame, { t: "welcome" }>;
 
 /** A resuming socket says who is here; a fresh window replaces all that was known before it. */
 export function welcomed(state: RoomState, welcome: Welcome): RoomState {
-  const { you, head, people, present, here, window } = welcome;
+  const { you, head, people, present, here, window, keepDays } = welcome;
   const lastSeen = { ...state.lastSeen, ...welcome.lastSeen };
-  const around = { you, present, here, typing: {}, lastSeen, delivered: welcome.delivered ?? {} };
+  const around = { you, present, here, typing: {}, lastSeen, keepDays, delivered: welcome.delivered ?? {} };
   if (!window) return { ...state, ...around, people: met(state.people, people) };
   const { messages, more, standing } = window;
   return {
@@ -194,6 +197,8 @@ export function noticed(state: RoomState, frame: ServerFrame, now: number): Room
         typing: without(state.typing, left),
       };
     }
+    case "kept":
+      return { ...state, keepDays: frame.days };
     case "delivered":
       return { ...state, delivered: { ...state.delivered, ...frame.upTo } };
     case "typing":

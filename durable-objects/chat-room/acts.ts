@@ -50,7 +50,7 @@ function refusal(act: Act, who: Attached, log: RoomLog, now: number): Refused | 
       return silenced(who, log, now) ?? unreactable(act, log);
     case "pin":
       return who.kind === "private" || who.role === "moderator"
-        ? missing(log.message(act.target))
+        ? (silenced(who, log, now) ?? missing(log.message(act.target)))
         : { refused: "not_allowed" };
     case "mute":
     case "ban":
@@ -63,7 +63,7 @@ function refusal(act: Act, who: Attached, log: RoomLog, now: number): Refused | 
 const roleOf = (person: string, log: RoomLog): Face["role"] | undefined => log.faces([person])[0]?.role;
 
 /** Muted by a moderator, blocked by the one they write to, or without chat in their plan. */
-function silenced(who: Attached, log: RoomLog, now: number): Refused | null {
+export function silenced(who: Attached, log: RoomLog, now: number): Refused | null {
   if (who.blocked) return { refused: "blocked" };
   if (who.quiet) return { refused: "not_in_plan" };
   const { mutedUntil } = log.sanction(who.person);

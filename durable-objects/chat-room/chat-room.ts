@@ -1,12 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
-import { shut, spend, tell } from "../shared/socket";
-import { perform } from "./acts";
-import { CopyToArchive, type RoomArchive } from "./archive";
+import { Ended } from "../shared/ended";
+import { Allowances, shut, tell } from "../shared/socket";
+import { perform, silenced } from "./acts";
+import { CopyToArchive } from "./archive";
 import { Delivery } from "./delivery";
-import { FanOut, type Frames, framesOf } from "./fan-out";
+import { FanOut, type Frames, Missed, seenBy } from "./fan-out";
 import { history } from "./history";
 import { Keeping } from "./keeping";
 import { RoomLog } from "./log";
+import type { RoomOutside } from "./outside";
 import type { Known } from "./passes";
 import { Presence } from "./presence";
 import {
@@ -17,22 +19,12 @@ import {
   limits,
   parseClientFrame,
   protocolVersions,
-  type Refusal,
   type ServerFrame,
 } from "./protocol";
 import { type Comeback, type Entrance, readEntrance } from "./protocol-door";
 import { Reading } from "./reading";
-import { type Attached, attach, type Live, wake } from "./sockets";
+import { type Attached, attach, type Live, refusal, wake } from "./sockets";
 import { welcomeOf } from "./welcome";
-
-/** What composition gives a room. */
-export interface RoomOutside {
-  /** Copies events to PostgreSQL; `room` is the object's name. */
-  archive: RoomArchive;
-  report(error: unknown, about: Record<string, unknown>): void;
-  /** False where load is measured: one machine is everybody there. */
-  limited: boolean;
-}
 
 /** After so long a socket is asked to come back, so that the door asks anew whether it may. */
 const renewAfterMs = 30 * 60_000;
@@ -54,7 +46,9 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private readonly keeping: Keeping;
     /** The room's clock never goes back, whatever the machine's does. */
     private lastAt = 0;
-    private lastMissed: { after: number; head: number; frames: Frames } | undefined;
+    private readonly missed: Missed;
+    private readonly ended: Ended;
+    private readonly allowances = new Allowances();
 
     constructor(ctx: DurableObjectState, env: E) {
       super(ctx, env);
@@ -69,16 +63,21 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
         (entry) => this.publish(entry),
       );
       this.delivery = new Delivery(this.log, (frame) => this.broadcast(frame));
-      this.keeping = new Keeping(this.log, ctx.storage);
+      this.missed = new Missed(this.log);
+      this.ended = new Ended(ctx.storage.sql);
+      this.keeping = new Keeping(this.log, ctx.storage, () => this.missed.forget());
       ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-      for (const socket of ctx.getWebSockets()) this.live.set(socket, wake(socket, this.log.head));
+      // One that was closed here is listed until the other end agrees, and that may never be.
+      for (const socket of ctx.getWebSockets())
+        if (socket.readyState === WebSocket.OPEN) this.live.set(socket, wake(socket, this.log.head));
       this.presence.begin([...this.live.values()].map(({ person }) => person));
     }
 
     /** The upgrade; everything else a room does for the Worker is RPC. */
     override async fetch(request: Request): Promise<Response> {
       const asked = readEntrance(request);
-      const known = "face" in asked ? this.met(asked) : this.log.passes.find(asked.pass, Date.now());
+      const isLate = "face" in asked && this.ended.since(asked.face.id, asked.asked);
+      const known = "face" in asked ? this.met(asked, isLate) : this.log.passes.find(asked.pass, Date.now());
       if (!known) return new Response(null, { status: 404 });
       const { 0: browser, 1: socket } = new WebSocketPair();
       const { face, session, kind, blocked, quiet, since } = known;
@@ -86,17 +85,22 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.ctx.acceptWebSocket(socket, [`person:${face.id}`]);
       attach(socket, attached);
       if (!protocolVersions.includes(asked.version)) shut(socket, closeCodes.reload, "reload");
+      else if (isLate) shut(socket, closeCodes.renew, "renew");
       else if (this.log.sanction(face.id).banned) shut(socket, closeCodes.banned, "banned");
       else this.welcome(socket, known, asked);
       return new Response(null, { status: 101, webSocket: browser });
     }
 
     /** Whom the door has let in just now: known for a while. */
-    private met(entrance: Entrance): Known {
+    private met(entrance: Entrance, isLate: boolean): Known {
       const since = Date.now();
-      this.keeping.set(entrance.keepDays, this.now());
-      this.log.passes.keep({ ...entrance, until: Math.min(entrance.until, since + renewAfterMs) }, since);
+      this.keep(entrance.keepDays);
+      if (!isLate) this.log.passes.keep({ ...entrance, until: Math.min(entrance.until, since + renewAfterMs) }, since);
       return { ...entrance, since };
+    }
+
+    private keep(days: number | null): void {
+      if (this.keeping.set(days, this.now())) this.broadcast({ t: "kept", days });
     }
 
     private welcome(socket: WebSocket, { face, kind }: Known, { after, pass }: Comeback): void {
@@ -105,19 +109,22 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
       const live = wake(socket, this.log.head);
       this.live.set(socket, live);
+      this.makeRoom(face.id);
       this.presence.came(face.id);
-      const { frame, resumes } = welcomeOf(this.log, this.presence, { face, after, kind, pass, now: this.now() });
+      const { frame, resumes } = welcomeOf(this.log, this.presence, this.missed, {
+        ...{ face, after, kind, pass },
+        ...{ now: this.now(), keepDays: this.keeping.told },
+      });
       tell(socket, JSON.stringify(frame));
-      if (resumes !== null && resumes < this.log.head) tell(socket, seenBy(live, this.missed(resumes)));
+      if (resumes !== null && resumes < this.log.head) tell(socket, seenBy(live.role, this.missed.since(resumes)));
       if (kind === "private") this.delivery.note(face.id, this.log.head);
     }
 
-    /** When a whole room comes back at once, most of them have missed the same. */
-    private missed(after: number): Frames {
-      const { head } = this.log;
-      if (this.lastMissed?.after !== after || this.lastMissed.head !== head)
-        this.lastMissed = { after, head, frames: framesOf(this.log.after(after, limits.resume)) };
-      return this.lastMissed.frames;
+    /** Of a person with very many sockets the first one goes: of those that a phone has lost and nobody has missed yet, it is the likeliest. */
+    private makeRoom(person: string): void {
+      if (this.ctx.getWebSockets(`person:${person}`).length <= limits.sockets) return;
+      const mine = [...this.live.values()].filter((live) => live.person === person);
+      for (const { socket } of mine.slice(0, -limits.sockets)) this.dismiss(socket, "tooMuch");
     }
 
     override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
@@ -129,26 +136,32 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** What is answered to the one who sent it; null for nothing beyond what all are told. */
     private receive(live: Live, data: string | ArrayBuffer): ServerFrame | null {
-      if (typeof data !== "string") return refusal(null, "malformed");
-      if (data.length > limits.frame) return refusal(null, "too_long");
-      const frame = parseClientFrame(data);
-      if (!frame) return refusal(null, "malformed");
+      const isLong = typeof data === "string" && data.length > limits.frame;
+      const frame = typeof data === "string" && !isLong ? parseClientFrame(data) : null;
+      // A page says often what it has shown, and asks nothing by it.
+      const cost = frame?.t === "shown" ? 0.1 : 1;
+      const wait = this.outside.limited ? this.allowances.spend(live.person, Date.now(), cost) : 0;
+      if (!frame) {
+        // No page of ours says what is no frame, least of all without end.
+        if (wait > 0) this.dismiss(live.socket, "tooMuch");
+        return wait > 0 ? null : refusal(null, isLong ? "too_long" : "malformed");
+      }
       if (frame.t === "shown") {
+        if (wait > 0) return null;
         live.shown = Math.max(live.shown, Math.min(frame.upTo, this.log.head));
         if (live.kind === "private") this.delivery.note(live.person, live.shown);
         return null;
       }
-      const wait = this.outside.limited ? spend(live, Date.now()) : 0;
       if (wait > 0) return refusal("id" in frame ? frame.id : null, "too_fast", wait);
       if (Date.now() - live.since <= renewAfterMs) return this.answer(live, frame);
-      shut(live.socket, closeCodes.renew, "renew");
+      this.dismiss(live.socket, "renew");
       return null;
     }
 
     private answer(live: Live, frame: Exclude<ClientFrame, { t: "shown" }>): ServerFrame | null {
       switch (frame.t) {
         case "typing":
-          this.presence.types(live.person);
+          if (!silenced(live, this.log, this.now())) this.presence.types(live.person);
           return null;
         case "read":
           this.reading.note(live.person, frame.upTo);
@@ -188,7 +201,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.fanOut.flush();
       const { banned, mutedUntil } = this.log.sanction(person);
       for (const socket of this.ctx.getWebSockets(`person:${person}`)) {
-        if (banned) shut(socket, closeCodes.banned, "banned");
+        if (banned) this.dismiss(socket, "banned");
         else tell(socket, JSON.stringify({ t: "you", mutedUntil } satisfies ServerFrame));
       }
     }
@@ -198,9 +211,9 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       const now = Date.now();
       for (const live of this.live.values()) {
         // Who only listens is asked anew as well: what is said is for those who may be here.
-        if (now - live.since > renewAfterMs) shut(live.socket, closeCodes.renew, "renew");
-        else if (head - live.shown > limits.unshown) shut(live.socket, closeCodes.resume, "resume");
-        else tell(live.socket, seenBy(live, frames));
+        if (now - live.since > renewAfterMs) this.dismiss(live.socket, "renew");
+        else if (head - live.shown > limits.unshown) this.dismiss(live.socket, "resume");
+        else tell(live.socket, seenBy(live.role, frames));
       }
     }
 
@@ -226,10 +239,17 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.gone(socket);
     }
 
+    /** Closes a socket, and hears nothing more of it: the other end may go on talking as long as it has not agreed. */
+    private dismiss(socket: WebSocket, why: keyof typeof closeCodes): void {
+      shut(socket, closeCodes[why], why);
+      this.gone(socket);
+    }
+
     private gone(socket: WebSocket): void {
       const live = this.live.get(socket);
       this.live.delete(socket);
-      if (live && ![...this.live.values()].some(({ person }) => person === live.person)) this.leaves(live.person);
+      if (live && !this.ctx.getWebSockets(`person:${live.person}`).some((other) => this.live.has(other)))
+        this.leaves(live.person);
     }
 
     private leaves(person: string): void {
@@ -245,7 +265,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
 
     /** How long messages are kept has been set anew. */
     async retain(days: number | null): Promise<void> {
-      this.keeping.set(days, this.now());
+      this.keep(days);
       await this.keeping.wake(Date.now());
     }
 
@@ -254,23 +274,21 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.log.passes.end(person, ended);
       const isEnded = ({ session }: Attached) =>
         ended.only === undefined ? session !== ended.except : session === ended.only;
-      return this.closeOf(person, isEnded, closeCodes.revoked, "revoked");
+      return this.closeOf(person, isEnded, "revoked");
     }
 
     /** What the door knew of a person has changed (a block, a role): they come back and it asks anew. */
     async renew(person: string): Promise<number> {
       this.log.passes.end(person);
-      return this.closeOf(person, () => true, closeCodes.renew, "renew");
+      return this.closeOf(person, () => true, "renew");
     }
 
-    private closeOf(person: string, isMeant: (attached: Attached) => boolean, code: number, reason: string): number {
+    private closeOf(person: string, isMeant: (attached: Attached) => boolean, why: keyof typeof closeCodes): number {
+      this.ended.note(person, Date.now());
       const sockets = this.ctx
         .getWebSockets(`person:${person}`)
         .filter((socket) => isMeant(socket.deserializeAttachment() as Attached));
-      for (const socket of sockets) {
-        shut(socket, code, reason);
-        this.gone(socket);
-      }
+      for (const socket of sockets) this.dismiss(socket, why);
       return sockets.length;
     }
 
@@ -281,13 +299,3 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     }
   };
 }
-
-const refusal = (id: string | null, code: Refusal, wait?: number): ServerFrame => ({
-  t: "refused",
-  id,
-  code,
-  ...(wait === undefined ? {} : { wait }),
-});
-
-const seenBy = ({ role }: Attached, frames: Frames): string =>
-  role === "moderator" ? frames.moderators : frames.members;

@@ -1,4 +1,5 @@
-import type { Entry } from "./log";
+import type { Entry, RoomLog } from "./log";
+import { type Face, limits } from "./protocol";
 
 /** How long a busy room gathers before it sends, milliseconds; a room that was quiet for so long sends at once. */
 const gatherMs = 8;
@@ -35,11 +36,33 @@ export class FanOut {
   }
 }
 
+/** What was missed after a number. When a whole room comes back at once, most of them have missed the same. */
+export class Missed {
+  private last: { after: number; head: number; frames: Frames } | undefined;
+
+  constructor(private readonly log: RoomLog) {}
+
+  since(after: number): Frames {
+    const { head } = this.log;
+    if (this.last?.after !== after || this.last.head !== head)
+      this.last = { after, head, frames: framesOf(this.log.after(after, limits.resume)) };
+    return this.last.frames;
+  }
+
+  /** Some of it is to be told no more. */
+  forget(): void {
+    this.last = undefined;
+  }
+}
+
 /** The same events for both kinds of eyes. */
 export interface Frames {
   members: string;
   moderators: string;
 }
+
+export const seenBy = (role: Face["role"], frames: Frames): string =>
+  role === "moderator" ? frames.moderators : frames.members;
 
 export function framesOf(entries: readonly Entry[]): Frames {
   const moderators = frame(entries.map(({ json }) => json));

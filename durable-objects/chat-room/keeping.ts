@@ -11,19 +11,27 @@ export class Keeping {
   constructor(
     private readonly log: RoomLog,
     private readonly storage: DurableObjectStorage,
+    private readonly forgot: () => void,
   ) {}
 
   private get days(): number {
     return this.log.meta("keep_days");
   }
 
-  /** As the Worker's door and the moderators' page say it; null for as long as the room stands. */
-  set(days: number | null, now: number): void {
-    if ((days ?? 0) !== this.days) {
+  /** What people are told: null for as long as the room stands. */
+  get told(): number | null {
+    return this.days === 0 ? null : this.days;
+  }
+
+  /** As the Worker's door and the moderators' page say it; null for as long as the room stands. True where that is new. */
+  set(days: number | null, now: number): boolean {
+    const isNew = (days ?? 0) !== this.days;
+    if (isNew) {
       this.log.setMeta("keep_days", days ?? 0);
       this.lookedAt = 0;
     }
     this.look(now);
+    return isNew;
   }
 
   /** Somebody comes in. */
@@ -39,6 +47,7 @@ export class Keeping {
     if (before <= this.log.meta("forgotten")) return;
     this.log.forget(before);
     this.log.setMeta("forgotten", before);
+    this.forgot();
   }
 
   /** The next look, where no other alarm is on the way. */

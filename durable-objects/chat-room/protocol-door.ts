@@ -16,6 +16,8 @@ const Entrance = v.object({
   /** What this person may come back with, and until when that is of use at most: milliseconds since 1970. */
   pass: v.string(),
   until: v.number(),
+  /** When the door began to ask, milliseconds since 1970: what has ended since is not known to it. */
+  asked: v.number(),
   version: v.number(),
   /** The last number seen; null for a fresh window. */
   after: v.nullable(v.number()),

@@ -23,18 +23,23 @@ export const limits = {
   files: 10,
   /** Kinds of reactions that a message carries. */
   emojis: 20,
-  /** Whoever has missed more events is given a fresh window instead. */
+  /** Whoever has missed more events, or more characters of them, is given a fresh window instead. */
   resume: 2000,
+  resumeSize: 1_000_000,
   /** Messages of a fresh window. */
   window: 50,
   /** People that are named as present; of a larger crowd the room tells the size alone. */
   present: 200,
+  /** Of one person in the room: past it the one that was opened first is closed. */
+  sockets: 20,
   /** Numbers between what was sent and what a client says it has shown; past it the client is dropped, to resume. */
   unshown: 4000,
 } as const;
 
-/** Why a room closes a socket. From 4401 on it is of no use to come back with the same session. */
+/** Why a room closes a socket. Any other code is the network, and worth another try. From 4401 on it is of no use to come back with the same session. */
 export const closeCodes = {
+  /** Come back later: too many frames that are none, or too many sockets (RFC 6455's registry: policy violation). */
+  tooMuch: 1008,
   /** Come back with your last number: you fell too far behind. */
   resume: 4000,
   /** Come back with your last number: the room asks anew who you are. */
@@ -75,7 +80,7 @@ const text = v.pipe(
 const emoji = v.pipe(
   v.string(),
   v.maxLength(32),
-  v.regex(/^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u),
+  v.regex(/^[\p{Extended_Pictographic}\p{Emoji_Component}]+$/u),
   // Digits and joiners are components too, and none by themselves.
   v.regex(/\p{Extended_Pictographic}|\p{Regional_Indicator}/u),
 );
@@ -231,7 +236,11 @@ export const ServerFrame = v.variant("t", [
     delivered: v.optional(marks),
     /** What to come back with: the room lets in who shows it without asking anybody else. */
     pass: v.optional(v.string()),
+    /** For how many days messages are kept; null for as long as the room stands. */
+    keepDays: v.optional(v.nullable(v.number())),
   }),
+  /** How long messages are kept has changed. */
+  v.object({ t: v.literal("kept"), days: v.nullable(v.number()) }),
   v.object({ t: v.literal("delivered"), upTo: marks }),
   v.object({ t: v.literal("events"), e: v.array(v.unknown()) }),
   v.object({ t: v.literal("people"), people: v.array(Face) }),

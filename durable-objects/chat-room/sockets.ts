@@ -1,4 +1,4 @@
-import { type Allowance, burst } from "../shared/socket";
+import type { Refusal, ServerFrame } from "./protocol";
 import type { Entrance } from "./protocol-door";
 
 /** What a socket keeps through hibernation. */
@@ -14,7 +14,7 @@ export interface Attached {
 }
 
 /** What is known of a socket while the object is awake; a socket that slept begins anew, with nothing owed. */
-export interface Live extends Attached, Allowance {
+export interface Live extends Attached {
   socket: WebSocket;
   /** The last number that the browser said it has drawn. */
   shown: number;
@@ -24,5 +24,13 @@ export const attach = (socket: WebSocket, attached: Attached): void => socket.se
 
 export function wake(socket: WebSocket, head: number): Live {
   const attached = socket.deserializeAttachment() as Attached;
-  return { ...attached, socket, shown: head, allowance: burst, allowanceAt: Date.now() };
+  return { ...attached, socket, shown: head };
 }
+
+/** What one socket is told instead of what it asked for. */
+export const refusal = (id: string | null, code: Refusal, wait?: number): ServerFrame => ({
+  t: "refused",
+  id,
+  code,
+  ...(wait === undefined ? {} : { wait }),
+});

@@ -1,3 +1,4 @@
+import type { Missed } from "./fan-out";
 import type { RoomLog } from "./log";
 import { limits, protocolVersion, type ServerFrame } from "./protocol";
 import type { Entrance } from "./protocol-door";
@@ -14,11 +15,23 @@ interface Here {
 export function welcomeOf(
   log: RoomLog,
   presence: Here,
-  { face, after, kind, pass, now }: Pick<Entrance, "face" | "after" | "kind" | "pass"> & { now: number },
+  missed: Missed,
+  {
+    face,
+    after,
+    kind,
+    pass,
+    now,
+    keepDays,
+  }: Pick<Entrance, "face" | "after" | "kind" | "pass" | "keepDays"> & {
+    now: number;
+  },
 ): { frame: Welcome; resumes: number | null } {
   const { head } = log;
   // A number of the future is of a room that was lost: begin anew.
-  const resumes = after !== null && after <= head && head - after <= limits.resume ? after : null;
+  const isNear = after !== null && after <= head && head - after <= limits.resume;
+  const resumes =
+    isNear && (after === head || missed.since(after).moderators.length <= limits.resumeSize) ? after : null;
   const window: Window | undefined = resumes === null ? windowOf(log, face, now) : undefined;
   const present = presence.present();
   const isPrivate = kind === "private";
@@ -37,6 +50,7 @@ export function welcomeOf(
     ...(isPrivate ? { delivered: log.marks.delivered() } : {}),
     ...(window ? { window } : {}),
     pass,
+    keepDays,
   };
   return { frame, resumes };
 }

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import { shut, spend, tell } from "../shared/socket";
+import { Ended } from "../shared/ended";
+import { Allowances, shut, tell } from "../shared/socket";
 import { perform, type Touch } from "./acts";
 import { Board } from "./board";
 import { CopyToArchive, type SessionArchive } from "./copy";
@@ -36,6 +37,8 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
     private readonly stays: Stays;
     private readonly copy: CopyToArchive;
     private readonly live = new Map<WebSocket, Live>();
+    private readonly allowances = new Allowances();
+    private readonly ended: Ended;
     private readonly telling: Telling;
     private readonly views: Views;
 
@@ -44,6 +47,7 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
       this.outside = outsideOf(env, (work) => ctx.waitUntil(work));
       this.people = new People(ctx.storage.sql);
       this.board = new Board(ctx.storage.sql);
+      this.ended = new Ended(ctx.storage.sql);
       this.stays = new Stays(ctx.storage.sql);
       this.copy = new CopyToArchive(ctx.storage, this.stays, this.board, this.outside.archive, ctx.id.name ?? "");
       this.telling = new Telling({
@@ -63,7 +67,7 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
 
     /** The upgrade; everything else a session does for the Worker is RPC. */
     override async fetch(request: Request): Promise<Response> {
-      const { face, session, facts, version } = readEntrance(request);
+      const { face, session, facts, asked, version } = readEntrance(request);
       this.learn(facts);
       const { 0: browser, 1: socket } = new WebSocketPair();
       const now = Date.now();
@@ -74,11 +78,14 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
       } satisfies Attached);
       this.people.meet(face);
       if (!protocolVersions.includes(version)) shut(socket, closeCodes.reload, "reload");
+      else if (this.ended.since(face.id, asked)) shut(socket, closeCodes.renew, "renew");
       else if (this.isOver) shut(socket, closeCodes.ended, "ended");
       else if (!face.host && this.people.standing(face.id).removed) shut(socket, closeCodes.removed, "removed");
       else {
         const live = wake(socket);
         this.live.set(socket, live);
+        for (const first of this.of(face.id).slice(0, -limits.sockets))
+          this.dismiss(first, closeCodes.tooMuch, "too much");
         this.place(live);
       }
       return new Response(null, { status: 101, webSocket: browser });
@@ -115,14 +122,18 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
     }
 
     private receive(live: Live, data: string | ArrayBuffer, now: number): ServerFrame | null {
-      if (typeof data !== "string") return { t: "refused", id: null, code: "malformed" };
-      if (data.length > limits.frame) return { t: "refused", id: null, code: "too_long" };
-      const act = parseClientFrame(data);
-      if (!act) return { t: "refused", id: null, code: "malformed" };
-      const wait = this.outside.limited ? spend(live, now) : 0;
+      const isLong = typeof data === "string" && data.length > limits.frame;
+      const act = typeof data === "string" && !isLong ? parseClientFrame(data) : null;
+      const wait = this.outside.limited ? this.allowances.spend(live.person, now) : 0;
+      if (!act && wait === 0) return { t: "refused", id: null, code: isLong ? "too_long" : "malformed" };
+      if (!act) {
+        // No page of ours says what is no frame, least of all without end.
+        this.dismiss(live, closeCodes.tooMuch, "too much");
+        return null;
+      }
       if (wait > 0) return { t: "refused", id: act.id, code: "too_fast", wait };
       if (now - live.since > renewAfterMs) {
-        shut(live.socket, closeCodes.renew, "renew");
+        this.dismiss(live, closeCodes.renew, "renew");
         return null;
       }
       const who = { person: live.person, host: live.host, place: this.views.placeOf(live) };
@@ -194,6 +205,7 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
 
     /** Closes the sockets of a person: all, those of one login session, or all but those. */
     async revoke(person: string, ended: { only?: string; except?: string }): Promise<number> {
+      this.ended.note(person, Date.now());
       const isEnded = ({ session }: Attached) =>
         ended.only === undefined ? session !== ended.except : session === ended.only;
       const meant = this.of(person).filter(isEnded);
@@ -203,6 +215,7 @@ export function liveSession<E>(outsideOf: (env: E, waitUntil: (work: Promise<unk
 
     /** What the door knew of a person has changed: they come back and it asks anew. */
     async renew(person: string): Promise<number> {
+      this.ended.note(person, Date.now());
       const meant = this.of(person);
       for (const live of meant) this.dismiss(live, closeCodes.renew, "renew");
       return meant.length;

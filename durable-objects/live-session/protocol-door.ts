@@ -15,6 +15,8 @@ const Entrance = v.object({
   /** The login session; when it ends, the socket does. */
   session: v.string(),
   facts: Facts,
+  /** When the door began to ask, milliseconds since 1970: what has ended since is not known to it. */
+  asked: v.number(),
   version: v.number(),
 });
 export type Entrance = v.InferOutput<typeof Entrance>;

@@ -23,6 +23,8 @@ export const limits = {
   questions: 300,
   polls: 50,
   waiting: 10,
+  /** Of one person: past it the one that was opened first is closed. */
+  sockets: 20,
   /** People that are named as present; of a larger crowd the session tells the size alone. */
   present: 200,
   /** Hands that are named, the first ones; of more the session tells the number alone. */
@@ -31,6 +33,8 @@ export const limits = {
 
 /** Why a session closes a socket. From 4401 on it is of no use to come back. */
 export const closeCodes = {
+  /** Come back later: too many frames that are none, or too many sockets (RFC 6455's registry: policy violation). */
+  tooMuch: 1008,
   /** Come back: the session has not heard of you for too long. */
   resume: 4000,
   /** Come back: the session asks anew who you are. */

@@ -1,5 +1,3 @@
-import { type Allowance, burst } from "../shared/socket";
-
 /** What a socket keeps through hibernation. */
 export interface Attached {
   person: string;
@@ -12,7 +10,7 @@ export interface Attached {
 }
 
 /** What is known of a socket while the object is awake. */
-export interface Live extends Attached, Allowance {
+export interface Live extends Attached {
   socket: WebSocket;
 }
 
@@ -21,7 +19,7 @@ const keepEveryMs = 5_000;
 
 export function wake(socket: WebSocket): Live {
   const attached = socket.deserializeAttachment() as Attached;
-  return { ...attached, socket, allowance: burst, allowanceAt: Date.now() };
+  return { ...attached, socket };
 }
 
 export function said(live: Live, now: number): void {

@@ -1,21 +1,28 @@
 /** A person writes no faster than this for long, and may be this much ahead. */
 const framesPerSecond = 10;
-export const burst = 40;
+const burst = 40;
+/** From so many people on, those who have been quiet are forgotten. */
+const remembered = 500;
 
-/** Frames that a socket may still send at once, and since when they fill up again. */
-export interface Allowance {
-  allowance: number;
-  allowanceAt: number;
-}
+/** What each person may still send at once, by however many sockets: whoever opens ten tabs is no faster than with one. */
+export class Allowances {
+  private readonly left = new Map<string, { frames: number; at: number }>();
 
-/** Takes one frame off the allowance; milliseconds to wait when there is none left, else 0. */
-export function spend(live: Allowance, now: number): number {
-  const grown = live.allowance + ((now - live.allowanceAt) / 1000) * framesPerSecond;
-  live.allowanceAt = now;
-  live.allowance = Math.min(burst, grown);
-  if (live.allowance < 1) return Math.ceil(((1 - live.allowance) / framesPerSecond) * 1000);
-  live.allowance -= 1;
-  return 0;
+  /** Takes a frame off somebody's allowance, or a part of one; milliseconds to wait when there is none left, else 0. */
+  spend(person: string, now: number, frames = 1): number {
+    const before = this.left.get(person) ?? this.begin(now);
+    const has = Math.min(burst, before.frames + ((now - before.at) / 1000) * framesPerSecond);
+    const isEnough = has >= frames;
+    this.left.set(person, { frames: isEnough ? has - frames : has, at: now });
+    return isEnough ? 0 : Math.ceil(((frames - has) / framesPerSecond) * 1000);
+  }
+
+  private begin(now: number) {
+    if (this.left.size >= remembered)
+      for (const [person, { at }] of this.left)
+        if (now - at > (burst / framesPerSecond) * 1000) this.left.delete(person);
+    return { frames: burst, at: now };
+  }
 }
 
 /** A socket that is closing or gone takes nothing any more; whoever was behind it comes back and asks for what is missing. */

@@ -131,6 +131,8 @@ const adminPaths = {
     "/admin/dead-letters?state=settled",
     "/account/notifications/preferences",
     "/chat",
+    "/chat/reports",
+    "/chat/retention",
   ],
 } as const satisfies Record<string, readonly Path[]>;
 

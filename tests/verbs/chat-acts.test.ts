@@ -99,7 +99,7 @@ describe("who may do what in a chat room", () => {
       "delete twice: no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message",
       "react: done, muted, done, done, done, blocked, not_in_plan",
       "react to an act: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan",
-      "pin: not_allowed, not_allowed, not_allowed, done, done, done, not_allowed",
+      "pin: not_allowed, not_allowed, not_allowed, done, done, blocked, not_allowed",
       "mute a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
       "mute a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
       "mute a stranger: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",

@@ -22,11 +22,12 @@ export async function liveDoor(c: Context<App>): Promise<Response> {
   const asked = v.safeParse(Asked, { ...c.req.param(), ...c.req.query() });
   if (!asked.success) throw new DomainError("not_found");
   const { uuid, v: version } = asked.output;
+  const now = Date.now();
   const { actor } = await c.var.actorOf();
   const runner = limited(inside.for({ ...caller, actor, locale: "en" }), c.env, settings);
   const entering = await runner.run(enterSession, { uuid });
   const session = c.env.LIVE_SESSION.getByName(sessionName(tenant.key, uuid));
-  const { webSocket } = await session.fetch(entranceRequest({ ...entering, version }));
+  const { webSocket } = await session.fetch(entranceRequest({ ...entering, asked: now, version }));
   // A response of our own: what every answer carries can be set on it.
   return new Response(null, { status: 101, webSocket });
 }

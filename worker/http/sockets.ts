@@ -48,7 +48,7 @@ export async function chatSocket(c: Context<App>): Promise<Response> {
   const until = sessionEndsAt ?? now;
   const pass = await newPass(signer, name, token ?? "", until);
   const { webSocket } = await room.fetch(
-    entranceRequest({ ...entering, pass, until: until.getTime(), version, after }),
+    entranceRequest({ ...entering, pass, until: until.getTime(), asked: now.getTime(), version, after }),
   );
   return opened(webSocket);
 }

@@ -21,6 +21,13 @@ export const chatRetention = words({
     save: "Save",
     back: "Back to the room",
     done: "Saved.",
+    private_title: "How long private messages are kept",
+    private_lead:
+      "One time for all rooms of two people, told to both in their room. Whatever is older is deleted for good, by itself, with its files. Nothing of what they write is shown here.",
+    private_menu: "How long private messages are kept",
+    back_to_reports: "Back to the reports",
+    kept: { one: "Messages are kept for {count} day.", other: "Messages are kept for {count} days." },
+    kept_forever: "Messages are kept as long as the room stands.",
   },
   ar: {
     title: "مدة حفظ الرسائل",
@@ -62,5 +69,19 @@ export const chatRetention = words({
     save: "حفظ",
     back: "العودة إلى الغرفة",
     done: "حُفظ.",
+    private_title: "مدة حفظ الرسائل الخاصة",
+    private_lead:
+      "مدة واحدة لكل الغرف التي تجمع شخصين، يقرؤها كلاهما في غرفتهما. يُحذف كل ما هو أقدم نهائيًا وتلقائيًا، ومعه ملفاته. ولا يُعرض هنا شيء مما يكتبانه.",
+    private_menu: "مدة حفظ الرسائل الخاصة",
+    back_to_reports: "العودة إلى البلاغات",
+    kept: {
+      zero: "تُحفظ الرسائل {count} يوم.",
+      one: "تُحفظ الرسائل يومًا واحدًا.",
+      two: "تُحفظ الرسائل يومين.",
+      few: "تُحفظ الرسائل {count} أيام.",
+      many: "تُحفظ الرسائل {count} يومًا.",
+      other: "تُحفظ الرسائل {count} يوم.",
+    },
+    kept_forever: "تُحفظ الرسائل ما بقيت الغرفة.",
   },
 });

@@ -3,17 +3,19 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { InputOf } from "../../../worker/kernel/verb";
 import { listReports, settleReport } from "../../../worker/modules/chat";
 import { chat } from "../../../worker/words/chat";
-import { chatFiles } from "../../../worker/words/chat-files";
+import { chatRetention } from "../../../worker/words/chat-retention";
 import { translator } from "../../../worker/words/format";
 import { formInput, type Refused, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
-import { Badge, ButtonLink, cx, EmptyState, FormError, Icon, Link, Tabs } from "../../ui";
+import { Badge, ButtonLink, cx, EmptyState, FormError, Tabs } from "../../ui";
 import { ActButton } from "../shared/act-dialog";
 import { filtersOf } from "../shared/address";
+import { holdsAll } from "../shared/holds";
 import { PageHeader } from "../shared/page-header";
 import { privateMeta } from "../shared/private-meta";
 import { When } from "../shared/when";
 import { roomHref } from "./addresses";
+import { ReportedFiles } from "./reported-files";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const filters = filtersOf(request.url, ["settled", "cursor"]);
@@ -23,6 +25,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     brand: context.tenant.brand.name,
     now: context.nowIso,
     settled: filters.settled === "true",
+    keepsAll: holdsAll(context.person, "chat.moderate"),
     reports: items,
     next,
   };
@@ -38,12 +41,23 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Reports() {
   const t = useWords(chat);
-  const { reports, settled, next, now } = useLoaderData<typeof loader>();
+  const tr = useWords(chatRetention);
+  const { reports, settled, next, now, keepsAll } = useLoaderData<typeof loader>();
   const refusal = useRefusal(useActionData<typeof action>());
   const query = settled ? "settled=true&" : "";
   return (
     <div className="mx-auto max-w-3xl">
-      <PageHeader title={t("reports")} lead={t("reports_lead")} />
+      <PageHeader
+        title={t("reports")}
+        lead={t("reports_lead")}
+        actions={
+          keepsAll ? (
+            <ButtonLink href="/chat/retention" icon="history">
+              {tr("private_menu")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <Tabs
         label={t("reports")}
         items={[
@@ -121,30 +135,5 @@ function ReportItem({ report, now }: { report: Report; now: string }) {
         ) : null}
       </div>
     </li>
-  );
-}
-
-/** What a message carried, to be judged with it. */
-function ReportedFiles({ files }: { files: Report["messages"][number]["files"] }) {
-  const t = useWords(chatFiles);
-  if (files.length === 0) return null;
-  return (
-    <ul className="mt-1 grid justify-items-start gap-1">
-      {files.map(({ kind, name, url }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes
-        <li key={index} className="flex items-center gap-2">
-          <Icon name={kind === "voice" ? "mic" : kind === "image" ? "image" : "file"} size={16} />
-          {url ? (
-            <Link href={url} target="_blank" rel="noreferrer">
-              <bdi>{kind === "voice" ? t("voice") : name}</bdi>
-            </Link>
-          ) : (
-            <span className="text-ink-faint">
-              <bdi>{name}</bdi> — {t("gone")}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

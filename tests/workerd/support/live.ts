@@ -27,7 +27,7 @@ export function entrance(
 ): Entrance {
   const { face, facts: said, ...rest } = overrides;
   const person = { id: newUuid(), name: "Demo Learner", nameAr: null, host: false, photo: null, ...face };
-  return { session: newUuid(), version: 1, ...rest, face: person, facts: facts(said) };
+  return { session: newUuid(), asked: Date.now(), version: 1, ...rest, face: person, facts: facts(said) };
 }
 
 /** A socket, with whatever came by it and what it comes to. */

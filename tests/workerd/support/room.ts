@@ -29,6 +29,7 @@ export function entrance(
     keepDays: null,
     pass: newUuid(),
     until: Date.now() + 3_600_000,
+    asked: Date.now(),
     version: 1,
     after: null,
     ...rest,

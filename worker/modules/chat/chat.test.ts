@@ -3,7 +3,7 @@ import { makeCourse } from "../../../tests/support/courses";
 import { createWorld } from "../../../tests/support/world";
 import { newUuid } from "../../kernel/ids";
 import { drop, enrol } from "../enrolment";
-import { archiveEvents, enterRoom, listReports, listRooms, reportMessage, settleReport } from ".";
+import { archiveEvents, enterRoom, listReports, listRooms, reportMessage, searchMessages, settleReport } from ".";
 
 const world = createWorld();
 
@@ -105,6 +105,28 @@ describe("chat.listRooms and chat.report", () => {
     expect(items).toMatchObject([{ kind: "course", uuid: course.uuid, unread: 2, last: { text: "no. 4" } }]);
     expect((await world.as(author).run(listRooms, {})).items[0]?.unread).toBe(1);
     expect((await world.as(await world.person("student")).run(listRooms, {})).items).toEqual([]);
+  });
+
+  it("CHT-7 whoever is banned from a room finds none of its messages, neither on their list nor by searching", async () => {
+    const { author, student, room } = await courseWithStudent();
+    for (const person of [author, student]) await world.as(person).run(enterRoom, room);
+    const at = Date.parse("2026-03-02T10:00:00Z");
+    const events = [
+      { seq: 1, at, by: author.uuid, id: newUuid(), k: "message", text: "among ourselves" },
+      { seq: 2, at, by: author.uuid, id: newUuid(), k: "banned", person: student.uuid, on: true },
+    ];
+    await world.system.run(archiveEvents, { room, events });
+    const found = async (person: typeof student) => ({
+      searched: (await world.as(person).run(searchMessages, room)).items.map(({ text }) => text),
+      listed: (await world.as(person).run(listRooms, {})).items.map(({ last, unread }) => [last?.text, unread]),
+    });
+    expect(await found(student)).toEqual({ searched: [], listed: [[undefined, 0]] });
+    expect(await found(author)).toEqual({ searched: ["among ourselves"], listed: [["among ourselves", 0]] });
+    await world.system.run(archiveEvents, {
+      room,
+      events: [{ seq: 3, at, by: author.uuid, id: newUuid(), k: "banned", person: student.uuid, on: false }],
+    });
+    expect((await found(student)).listed).toEqual([["among ourselves", 1]]);
   });
 
   it("CHT-7 a reported message reaches those who moderate the course, with the ones around it, and is settled once", async () => {

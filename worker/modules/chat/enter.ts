@@ -4,6 +4,7 @@ import type { Writing } from "../../kernel/database";
 import { insist } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { RoomName } from "./inputs";
+import { keptDays } from "./kept-days";
 import { mayEnterCourse, mayWrite, moderatesCourse, roomIs } from "./membership";
 
 /** Who comes into a room, as its object is told. */
@@ -65,7 +66,7 @@ export const enterRoom = command({
               and b.blocked_id in (r.first_id, r.second_id)) as blocked,
             not ${mayWrite(actor, now)} as quiet,
             (select full_name_ar from users where id = ${actor.id}) as "nameAr",
-            r.retention_days::integer as "keepDays"
+            ${keptDays} as "keepDays"
           from chat_rooms r where ${roomIs(room)}`),
       ],
     });

@@ -60,10 +60,9 @@ export const OfferFile = v.strictObject({
 export const LinkFiles = v.strictObject({ ...RoomName.entries, mediaUuids: uuids });
 export const LinkPortraits = v.strictObject({ ...RoomName.entries, userUuids: uuids });
 /** From a day to ten years; null for as long as the room stands. */
-export const SetRetention = v.strictObject({
-  courseUuid: uuid,
-  days: v.nullable(integer(1, 3650)),
-});
+const days = v.nullable(integer(1, 3650));
+export const SetRetention = v.strictObject({ courseUuid: uuid, days });
+export const PrivateRetention = v.strictObject({ days });
 export const OfCourseRoom = v.strictObject({ courseUuid: uuid });
 export const SearchMessages = v.strictObject({
   ...RoomName.entries,

@@ -18,7 +18,7 @@ const Room = v.object({
   last: v.nullable(
     v.object({ at: v.string(), text: v.string(), by: v.nullable(v.string()), carries: v.nullable(kindOfFile) }),
   ),
-  /** Messages of others past the read mark, counted to 100. */
+  /** Messages of others past the read mark, counted to 100. Of a room that moderators have closed to the caller, none and no last one. */
   unread: v.number(),
 });
 type Room = v.InferOutput<typeof Room>;
@@ -45,6 +45,8 @@ export const listRooms = query({
       select r.id, 'private', r.uuid, u.full_name, u.full_name_ar, u.photo_uuid, r.last_message_at
       from chat_rooms r join users u on u.id = case when r.first_id = ${actor.id} then r.second_id else r.first_id end
       where r.kind = 'private' and r.deleted_at is null and ${actor.id} in (r.first_id, r.second_id)`;
+    const open = sql`not exists (
+      select from chat_room_members b where b.room_id = m.id and b.user_id = ${actor.id} and b.banned_at is not null)`;
     const [[found]] = await ctx.read((q) => [
       q
         .select({
@@ -53,9 +55,9 @@ export const listRooms = query({
               (select to_json(l) from (
                 select ${iso(sql`s.said_at`)} as at, left(s.text, 140) as text, u.full_name as by, s.files->0->>'kind' as carries
                 from chat_messages s left join users u on u.id = s.by_id
-                where s.room_id = m.id and s.deleted_at is null order by s.seq desc limit 1) as l) as last,
+                where s.room_id = m.id and s.deleted_at is null and ${open} order by s.seq desc limit 1) as l) as last,
               (select count(*)::int from (
-                select from chat_messages s where s.room_id = m.id and s.deleted_at is null and s.by_id is distinct from ${actor.id}
+                select from chat_messages s where s.room_id = m.id and s.deleted_at is null and s.by_id is distinct from ${actor.id} and ${open}
                   and s.seq > coalesce((select read_seq from chat_room_members b where b.room_id = m.id and b.user_id = ${actor.id}), 0)
                 limit 100) as counted) as unread
             from (${mine}) as m order by m.last_message_at desc nulls last, m.title limit ${limit}`),

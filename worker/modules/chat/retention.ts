@@ -5,9 +5,7 @@ import { insist } from "../../kernel/database";
 import { command, granted, query } from "../../kernel/verb";
 import { reaches } from "../catalogue";
 import { OfCourseRoom, SetRetention } from "./inputs";
-
-/** What may be chosen on the page; the verb takes any number of days. */
-export const retentionChoices = [30, 90, 180, 365, 730] as const;
+import { choicesOver, RetentionChoices } from "./kept-days";
 
 /** Over `courses c`: a course whose room the actor keeps order in. */
 const keptBy = (actor: Actor, scopes: readonly Scope[], courseUuid: string): SQL =>
@@ -18,34 +16,15 @@ export const readRetention = query({
   summary: "How long a course's room keeps its messages, and how many would go at once with each choice.",
   may: granted("chat.moderate", "course", "all"),
   input: OfCourseRoom,
-  output: v.object({
-    title: v.string(),
-    /** Null: as long as the room stands. */
-    days: v.nullable(v.number()),
-    messages: v.number(),
-    /** Messages, and files among them, that are older than so many days. */
-    choices: v.array(v.object({ days: v.number(), messages: v.number(), files: v.number() })),
-  }),
+  output: v.object({ title: v.string(), ...RetentionChoices.entries }),
   errors: ["not_found"],
   async run(ctx, { courseUuid }) {
-    const older = (days: number) =>
-      sql`m.said_at < ${ctx.now.toISOString()}::timestamptz - ${days}::integer * interval '1 day'`;
     const [[row]] = await ctx.read((q) => [
       q
         .select({
           title: sql<string>`coalesce(c.translations->${ctx.locale}->>'title', c.translations->'en'->>'title', '')`,
           days: sql<number | null>`r.retention_days::integer`,
-          counts: sql<{ messages: number; choices: { days: number; messages: number; files: number }[] }>`(
-            select jsonb_build_object('messages', count(*), 'choices', jsonb_build_array(${sql.join(
-              retentionChoices.map(
-                (
-                  days,
-                ) => sql`jsonb_build_object('days', ${days}::integer, 'messages', count(*) filter (where ${older(days)}),
-                  'files', coalesce(sum(jsonb_array_length(m.files)) filter (where ${older(days)}), 0))`,
-              ),
-              sql`, `,
-            )}))
-            from chat_messages m where m.room_id = r.id and m.deleted_at is null)`,
+          counts: choicesOver(sql`chat_messages m where m.room_id = r.id and m.deleted_at is null`, ctx.now),
         })
         .from(sql`courses c left join chat_rooms r on r.course_id = c.id`)
         .where(keptBy(ctx.actor, ctx.scopes, courseUuid)),

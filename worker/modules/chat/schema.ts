@@ -18,7 +18,7 @@ export const chatRooms = pgTable(
     /** The last number that was copied. */
     lastSeq: int8("last_seq").notNull().default(0),
     lastMessageAt: instant("last_message_at"),
-    /** Messages are deleted after so many days; null keeps them. */
+    /** Messages of a course's room are deleted after so many days; null keeps them. Private rooms go by one setting (kept-days.ts). */
     retentionDays: int8("retention_days"),
   },
   (t) => [

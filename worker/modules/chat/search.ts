@@ -4,7 +4,7 @@ import { iso } from "../../kernel/json";
 import { pageOf, readIdCursor, toPage } from "../../kernel/paging";
 import { query, signedIn } from "../../kernel/verb";
 import { SearchMessages } from "./inputs";
-import { isMember, roomIs } from "./membership";
+import { isLetIn, roomIs } from "./membership";
 
 const Found = v.object({
   /** The number to open the room at. */
@@ -27,7 +27,7 @@ export const searchMessages = query({
   output: pageOf(Found),
   errors: [],
   async run(ctx, { kind, uuid, q: words, by, from, to, files, cursor, limit }) {
-    const room = sql`(select r.id from chat_rooms r where ${roomIs({ kind, uuid })} and ${isMember(ctx.actor, ctx.now)})`;
+    const room = sql`(select r.id from chat_rooms r where ${roomIs({ kind, uuid })} and ${isLetIn(ctx.actor, ctx.now)})`;
     const conditions: SQL[] = [sql`m.room_id = ${room} and m.deleted_at is null`];
     if (words) conditions.push(sql`m.search @@ plainto_tsquery('simple', searchable(${words}))`);
     if (by) conditions.push(sql`m.by_id = (select id from users where uuid = ${by}::uuid)`);

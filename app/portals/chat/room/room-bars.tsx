@@ -49,9 +49,20 @@ export function RoomHeader({ title, beside }: { title: string; beside: boolean }
             {t("here", { count: now.room.here })}
           </button>
         )}
+        <KeptLine />
       </div>
       <Menu label={t("room_menu")} icon="more" groups={[menu]} />
     </header>
+  );
+}
+
+/** For how long what is said here is kept, as the room says it. */
+function KeptLine() {
+  const t = useWords(chatRetention);
+  const { keepDays } = useRoomUi().now.room;
+  if (keepDays === undefined) return null;
+  return (
+    <p className="text-xs text-ink-faint">{keepDays === null ? t("kept_forever") : t("kept", { count: keepDays })}</p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useFetcher } from "@remix-run/react";
+import { useFetcher, useNavigation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { inLocale } from "../../../../worker/words/format";
 import { player } from "../../../../worker/words/player";
@@ -8,6 +8,7 @@ import { Badge, EmptyState } from "../../../ui";
 import type { action, LessonPage } from "./lesson";
 import { LessonItem } from "./lesson-item";
 import { Notices } from "./lesson-notices";
+import { beginByWatching, isByHand } from "./one-completion";
 import { useReadingPlace } from "./use-reading-place";
 import { type Sitting, useSitting } from "./use-sitting";
 
@@ -62,7 +63,9 @@ export function LessonBody({ page, refused }: { page: LessonPage; refused: Refus
 /** Where all that a lesson asks for is to watch, it completes itself when enough was watched. */
 function useCompletionByWatching({ lesson, items }: LessonPage, { percents }: Sitting) {
   const { submit, state, data } = useFetcher<typeof action>();
+  const isStill = useNavigation().state === "idle";
   const asked = useRef("");
+  const answered = useRef<(() => void) | null>(null);
   const videos = items.filter((item) => item.kind === "video");
   const byWatching =
     videos.some(({ percent }) => percent !== null) && items.every(({ kind }) => kind === "video" || kind === "text");
@@ -71,9 +74,15 @@ function useCompletionByWatching({ lesson, items }: LessonPage, { percents }: Si
   const wanted = isEnough && lesson.viewer === "student" && lesson.state !== "completed" ? counted.join() : "";
   useEffect(() => {
     // Asked once for what was watched; more watching asks again, should it have been refused.
-    if (wanted === "" || wanted === asked.current || state !== "idle") return;
+    if (wanted === "" || wanted === asked.current || state !== "idle" || !isStill || isByHand()) return;
     asked.current = wanted;
+    answered.current = beginByWatching();
     submit({ _auto: "1" }, { method: "post" });
-  }, [wanted, state, submit]);
+  }, [wanted, state, isStill, submit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer may be there before its request was drawn
+  useEffect(() => {
+    if (state === "idle") answered.current?.();
+  }, [state, data]);
+  useEffect(() => () => answered.current?.(), []);
   return { refused: data?.refused ?? null, courseCompleted: data?.courseCompleted ?? false };
 }

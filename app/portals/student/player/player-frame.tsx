@@ -9,6 +9,7 @@ import { lessonIcons } from "../../public/lesson-types";
 import { RoutedAnchor } from "../../shared/portal-shell";
 import { completeHref, lessonHref, materialsHref } from "../addresses";
 import type { LessonPage } from "./lesson";
+import { setByHand, untilWatchingAnswered } from "./one-completion";
 import { Shortcuts } from "./shortcuts";
 import { untilTold } from "./use-sitting";
 
@@ -80,7 +81,11 @@ const isOffered = ({ lesson, items }: LessonPage) =>
 function MarkComplete({ page }: { page: LessonPage }) {
   const t = useWords(player);
   const submit = useSubmit();
-  const busy = useNavigation().formMethod === "POST";
+  const { formMethod, state } = useNavigation();
+  useEffect(() => {
+    if (state === "idle") setByHand(false);
+  }, [state]);
+  useEffect(() => () => setByHand(false), []);
   return (
     <Form
       method="post"
@@ -88,11 +93,20 @@ function MarkComplete({ page }: { page: LessonPage }) {
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
-        void untilTold().then(() => submit(form, { preventScrollReset: true }));
+        setByHand(true);
+        void Promise.all([untilTold(), untilWatchingAnswered()]).then(() => {
+          // Completed meanwhile by what was watched.
+          if (form.isConnected) submit(form, { preventScrollReset: true });
+        });
       }}
     >
       {page.outline.enrolment?.status === "completed" ? <input type="hidden" name="_finished" value="1" /> : null}
-      <Button type="submit" variant={page.lesson.ready ? "primary" : "secondary"} icon="check" pending={busy}>
+      <Button
+        type="submit"
+        variant={page.lesson.ready ? "primary" : "secondary"}
+        icon="check"
+        pending={formMethod === "POST"}
+      >
         {t("mark_complete")}
       </Button>
     </Form>
