@@ -4,6 +4,8 @@ import { DomainError, type UniversalError } from "../../kernel/errors";
 import { newUuid } from "../../kernel/ids";
 import { atGateway } from "./at-gateway";
 import { type PaymentRow, selectPayment } from "./known-payment";
+import { refundsOfLeaning } from "./refund-leaning";
+import { asked } from "./reserve-refund";
 import { type Settlement, settle } from "./settle";
 import { writeSettlement } from "./write-settlement";
 
@@ -43,15 +45,17 @@ export async function bringUpToDate(
 }
 
 const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSettlement>[2], settlement: Settlement) => {
-  const papers = { invoice: newUuid(), notes: settlement.creditNotes.map(() => newUuid()) };
-  const issued = [...(settlement.invoice ? [papers.invoice] : []), ...papers.notes];
+  const refunds = refundsOfLeaning(row.lines.filter(({ uuid }) => settlement.revoke.includes(uuid)));
+  const fresh = { invoice: newUuid(), notes: settlement.creditNotes.map(() => newUuid()), refunds };
+  const issued = [...(settlement.invoice ? [fresh.invoice] : []), ...fresh.notes];
   const events: Message[] = [
     ...issued.map((invoiceUuid) => ({ kind: "mail.invoice" as const, payload: { invoiceUuid } })),
     ...(settlement.returnSurplus ? [{ kind: "payment.surplus" as const, payload: { paymentUuid: row.uuid } }] : []),
+    ...refunds.map(({ refundUuid }) => asked(refundUuid)),
   ];
   return ctx.commit({
     statements: (w) => {
-      const [first, ...rest] = writeSettlement(w, row, truth, settlement, papers, ctx.now);
+      const [first, ...rest] = writeSettlement(w, row, truth, settlement, fresh, ctx.now);
       return [first as NonNullable<typeof first>, ...rest];
     },
     events,

@@ -3,7 +3,7 @@ import type { Translations } from "../../kernel/columns";
 import type { Selecting } from "../../kernel/database";
 import { iso, rowsAsJson } from "../../kernel/json";
 import type { InvoicePaper } from "../../kernel/payment-ports";
-import { kinds, type Terms, termsOf } from "./kinds";
+import { kinds, type Leaning, leaningOn, type Terms, termsOf } from "./kinds";
 import type { LineKind } from "./schema";
 import type { KnownPayment } from "./settle";
 
@@ -20,6 +20,7 @@ export interface PaymentRow extends KnownPayment {
     title: Translations<string>;
     courses: string[];
     terms: Terms | null;
+    leaning: Leaning[];
   })[];
   paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
   invoiceNumber: string | null;
@@ -45,7 +46,7 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
         'lines', ${rowsAsJson(sql`
           select l.uuid, l.kind, l.title, l.granted_at is not null as granted, l.revoked_at is not null as revoked,
             l.granted_at is null and ${ownedOtherwise(now)} as "ownedOtherwise", ${coursesOf} as courses,
-            ${termsOf} as terms, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
+            ${termsOf} as terms, ${leaningOn} as leaning, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
           from order_lines l where l.order_id = o.id order by l.id`)},
         'refunds', ${rowsAsJson(sql`select r.uuid, r.reference, r.amount, r.status from refunds r where r.payment_id = p.id order by r.id`)},
         'disputes', ${rowsAsJson(sql`select d.reference, d.status from disputes d where d.payment_id = p.id order by d.id`)},

@@ -8,6 +8,7 @@ import { handOver, takeBack } from "./hand-over";
 import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";
+import { type LeaningRefund, refundLeaning } from "./refund-leaning";
 import type { Settlement } from "./settle";
 
 /** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
@@ -16,8 +17,8 @@ export function writeSettlement(
   row: PaymentRow,
   truth: GatewayTruth,
   settlement: Settlement,
-  /** The uuids of the papers that are issued. */
-  papers: { invoice: string; notes: readonly string[] },
+  /** The uuids of the papers that are issued, and of the refunds that are asked for. */
+  fresh: { invoice: string; notes: readonly string[]; refunds: readonly LeaningRefund[] },
   now: Date,
 ) {
   const { status, entries, grant, revoke, refunds, disputes } = settlement;
@@ -66,9 +67,10 @@ export function writeSettlement(
     ),
     ...handOver(w, lines(grant), row.buyer.id, paidBy(row, truth, now), now),
     ...takeBack(w, lines(revoke), row.buyer.id, now),
-    ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: papers.invoice, row, truth, now }) : []),
+    ...refundLeaning(w, fresh.refunds, now),
+    ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: fresh.invoice, row, truth, now }) : []),
     ...settlement.creditNotes.flatMap((note, index) =>
-      insertInvoice(w, { kind: "credit_note", uuid: papers.notes[index] ?? newUuid(), row, truth, now, note }),
+      insertInvoice(w, { kind: "credit_note", uuid: fresh.notes[index] ?? newUuid(), row, truth, now, note }),
     ),
     // What was called about before the gateway was asked has been heard: by number, since clocks differ.
     ...(row.calledUpTo === null
