@@ -3,6 +3,7 @@ import type { Translations } from "../../kernel/columns";
 import type { Selecting } from "../../kernel/database";
 import { iso, rowsAsJson } from "../../kernel/json";
 import type { InvoicePaper } from "../../kernel/payment-ports";
+import { isCouponGone } from "./coupon-uses";
 import { kinds, type Leaning, leaningOn, type Terms, termsOf } from "./kinds";
 import type { LineKind } from "./schema";
 import type { KnownPayment } from "./settle";
@@ -14,6 +15,7 @@ export interface PaymentRow extends KnownPayment {
   reference: string | null;
   orderId: number;
   orderUuid: string;
+  couponId: number | null;
   buyer: { id: number; uuid: string; name: string; email: string };
   lines: (KnownPayment["lines"][number] & {
     kind: LineKind;
@@ -38,10 +40,11 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
     .select({
       payment: sql<PaymentRow>`json_build_object(
         'id', p.id, 'uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'status', p.status, 'currency', p.currency, 'amount', p.amount,
-        'isSurplus', p.is_surplus, 'isOnAccount', ${payer} is not null, 'payerId', ${payer}, 'orderId', o.id, 'orderUuid', o.uuid,
+        'isSurplus', p.is_surplus, 'isOnAccount', ${payer} is not null, 'payerId', ${payer}, 'orderId', o.id, 'orderUuid', o.uuid, 'couponId', o.coupon_id,
         'order', json_build_object('status', o.status, 'tax', o.tax, 'total', o.total, 'otherPaid', exists (
           select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus),
-          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null)),
+          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null),
+          'isCouponGone', ${isCouponGone}),
         'buyer', json_build_object('id', u.id, 'uuid', u.uuid, 'name', u.full_name, 'email', u.email),
         'lines', ${rowsAsJson(sql`
           select l.uuid, l.kind, l.title, l.granted_at is not null as granted, l.revoked_at is not null as revoked,

@@ -4,6 +4,7 @@ import { insist } from "../../kernel/database";
 import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
 import { lockPayer, moveAccount } from "./companies/move-account";
+import { spendCouponAgain } from "./coupon-uses";
 import { handOver, takeBack } from "./hand-over";
 import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
@@ -47,6 +48,9 @@ export function writeSettlement(
             sql`update orders set status = 'paid', paid_at = coalesce(${truth.paidAt}::timestamptz, ${at}) where id = ${row.orderId}::bigint`,
           ),
         ]
+      : []),
+    ...(isPaid && row.order.status === "cancelled" && row.couponId !== null
+      ? spendCouponAgain(w, { orderId: row.orderId, couponId: row.couponId }, now)
       : []),
     ...entries.map((entry) => w.execute(insertEntry(entry, row))),
     ...(row.payerId === null ? [] : movements(w, row.payerId, row, entries)),
