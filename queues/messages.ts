@@ -39,7 +39,7 @@ const next = v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(ownPage)));
 /** What a commit can leave in the outbox: the payload of each kind. Ids, never bodies or secrets; checked again on arrival. */
 export const payloads = {
   "mail.verify_email": v.object({ ...accountLink().entries, next }),
-  "mail.reset_password": accountLink(),
+  "mail.reset_password": v.object({ ...accountLink().entries, next }),
   "mail.invitation": accountLink(),
   "mail.already_registered": v.object({ userUuid: uuid, next }),
   "mail.password_changed": v.object({ userUuid: uuid }),
