@@ -155,9 +155,18 @@ describe("pages of billing", () => {
     const own = await open(contact, "/company/statements");
     for (const shown of ["STM-2026-000001", "March 2026", "₹250.50", "/checkout/company_candidate_fee/"])
       expect(own).toContain(shown);
-    const checkout = await open(contact, /\/checkout\/company_candidate_fee\/[\da-f-]+/.exec(own)?.[0] ?? "");
-    expect(checkout).toContain("Pay ₹250.50");
-    expect(checkout).not.toContain('name="coupon"');
+    const toPay = /\/checkout\/company_candidate_fee\/[\da-f-]+/.exec(own)?.[0] ?? "";
+    const checkout = await open(contact, toPay);
+    for (const shown of ["Pay ₹250.50", "Demo works", "India"]) expect(checkout).toContain(shown);
+    for (const asked of ["coupon", "countryCode", "taxNumber"]) expect(checkout).not.toContain(`name="${asked}"`);
+    expectWhole(await open({ ...contact, locale: "ar" }, toPay), toPay);
+    // Nothing is asked, so nothing is sent but the button.
+    const pays = /name="_pay" value="([^"]+)"/.exec(checkout)?.[1] ?? "";
+    expect(await open(contact, toPay, formOf({ currency: "INR", _pay: pays }))).toContain("https://pay.example.org/");
+    const { rows } = await world.sql.query("select country_code, tax_number from orders where user_id = $1", [
+      contact.id,
+    ]);
+    expect(rows).toEqual([{ country_code: "IN", tax_number: null }]);
     const all = await open(finance, "/admin/billing/companies");
     expect(all).toContain("Demo works");
     expect(all).not.toContain("/checkout/");

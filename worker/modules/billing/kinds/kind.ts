@@ -17,6 +17,13 @@ export interface Offer {
   isOwned: boolean;
   /** Of a plan alone: what its price and its period depend on. */
   plan?: PlanOffered;
+  /** Of what is owed on account alone: who owes it, as the order is to say. */
+  payer?: Payer;
+}
+export interface Payer {
+  name: string;
+  countryCode: string;
+  taxNumber: string | null;
 }
 export interface PlanOffered {
   rank: number;
