@@ -97,6 +97,9 @@ export const payloads = {
   "refund.asked": v.object({ refundUuid: uuid }),
   /** A subscription's period is about to end, or a renewal that failed is to be tried again. */
   "subscription.due": v.object({ subscriptionUuid: uuid }),
+  /** A company's month was drawn up; a payment of what it owes arrived. */
+  "statement.issued": v.object({ statementUuid: uuid }),
+  "statement.paid": v.object({ paymentUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

@@ -51,6 +51,9 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
   const events: Message[] = [
     ...issued.map((invoiceUuid) => ({ kind: "mail.invoice" as const, payload: { invoiceUuid } })),
     ...(settlement.returnSurplus ? [{ kind: "payment.surplus" as const, payload: { paymentUuid: row.uuid } }] : []),
+    ...(isPaidOnAccount(row, settlement)
+      ? [{ kind: "statement.paid" as const, payload: { paymentUuid: row.uuid } }]
+      : []),
     ...refunds.map(({ refundUuid }) => asked(refundUuid)),
   ];
   return ctx.commit({
@@ -63,6 +66,9 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
     constraints: { subscriptions_live: "conflict", subscription_periods_base: "conflict" },
   });
 };
+
+const isPaidOnAccount = (row: PaymentRow, { status, isSurplus }: Settlement) =>
+  row.isOnAccount && status === "completed" && row.status !== "completed" && !isSurplus;
 
 /** Whoever lost a course leaves its room, and who has another plan may write where they could not; a socket that this does not reach is asked anew within half an hour. */
 async function tellRooms(ctx: Context, { buyer, lines }: PaymentRow, { grant, revoke }: Settlement) {

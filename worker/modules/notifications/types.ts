@@ -47,6 +47,8 @@ export const notificationTypes = {
   "subscription.ending": { category: "account", channels: { in_app: "on", mail: "on", push: "on" } },
   "subscription.payment_failed": { category: "account", channels: { in_app: "always", mail: "always", push: "on" } },
   "subscription.ended": { category: "account", channels: { in_app: "always", mail: "on", push: "off" } },
+  "statement.issued": { category: "account", channels: { in_app: "always", mail: "always" } },
+  "statement.paid": { category: "account", channels: { in_app: "always", mail: "always" } },
   "live_session.cancelled": {
     category: "sessions",
     channels: { in_app: "on", mail: "on", push: "on" },
