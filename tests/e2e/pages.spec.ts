@@ -92,6 +92,11 @@ const adminPaths = {
     ],
     "/admin/billing/companies",
     "/admin/billing/companies?dialog=company",
+    ["select '/admin/billing/companies/' || uuid as path from payers order by id limit 1", ""],
+    [
+      "select '/admin/billing/companies/' || a.uuid || '?dialog=credit&of=' || f.uuid as path from candidate_fees f join payers a on a.id = f.payer_id order by f.id limit 1",
+      "",
+    ],
     "/admin/billing/ledger",
     "/admin/billing/coupons",
     "/admin/billing/coupons?dialog=coupon",

@@ -91,6 +91,8 @@ export const CreatePayer = v.strictObject({
   candidateFee: minor,
 });
 export const ListPayers = v.strictObject({ q: optionalLine(200), cursor: cursorInput, limit: limitInput(100, 24) });
+/** The account, and which page of its fees. */
+export const OfPayer = v.strictObject({ payerUuid: uuid, cursor: cursorInput, limit: limitInput(100, 24) });
 export const ChargeFee = v.strictObject({
   payerUuid: uuid,
   candidateUuid: uuid,
