@@ -4,6 +4,7 @@ import type { InvoicePaper } from "../../../worker/kernel/payment-ports";
 import { priceOrder } from "../../../worker/modules/billing/money/price-order";
 import * as tables from "../../../worker/modules/billing/schema";
 import type { Bilingual } from "../types";
+import { insertEntry, nextNumber } from "./books";
 import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
@@ -122,7 +123,7 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
       createdAt: sold.placedAt,
     })
     .returning({ id: tables.payments.id });
-  await insertEntry(tx, sold, `capture:${uuid}`, paidAt, [
+  await insertEntry(tx, { orderId, currency: sale.currency }, `capture:${uuid}`, paidAt, [
     ["gateway_clearing", total],
     ["sales", tax - total],
     ["tax_payable", -tax],
@@ -144,7 +145,7 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
       createdAt: new Date(refundedAt.getTime() - minute),
     })
     .returning({ id: tables.refunds.id });
-  await insertEntry(tx, sold, `refund:${uuid}:${refundReference}`, refundedAt, [
+  await insertEntry(tx, { orderId, currency: sale.currency }, `refund:${uuid}:${refundReference}`, refundedAt, [
     ["sales_refunds", total - tax],
     ["tax_payable", tax],
     ["gateway_clearing", -total],
@@ -152,26 +153,6 @@ export async function insertPayment(tx: Transaction, sold: Sold, known: Pick<Kno
   const back = { title: sold.title, price: total - tax, discount: 0, tax, total };
   const note = { ...paper, lines: [back], of: invoice };
   await insertPaper(tx, sold, { kind: "credit_note", refundId: refund?.id ?? 0, at: refundedAt, paper: note, known });
-}
-
-async function insertEntry(
-  tx: Transaction,
-  { orderId, sale }: Sold,
-  key: string,
-  happenedAt: Date,
-  lines: [tables.LedgerAccount, number][],
-): Promise<void> {
-  const [entry] = await tx
-    .insert(tables.ledgerEntries)
-    .values({ key, orderId, happenedAt, currency: sale.currency, createdAt: happenedAt })
-    .returning({ id: tables.ledgerEntries.id });
-  await tx
-    .insert(tables.ledgerLines)
-    .values(
-      lines
-        .filter(([, amount]) => amount !== 0)
-        .map(([account, amount]) => ({ entryId: entry?.id ?? 0, account, amount, createdAt: happenedAt })),
-    );
 }
 
 interface Paper {
@@ -184,11 +165,7 @@ interface Paper {
 
 /** Under the next number of its series. Answers the number as it is printed. */
 async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, paper, known }: Paper): Promise<string> {
-  const series = `${kind === "invoice" ? "INV" : "CRN"}-${at.getUTCFullYear()}`;
-  const { rows } = await tx.execute<{ number: number }>(sql`
-    insert into invoice_series (series, last_number) values (${series}, 1)
-    on conflict (series) do update set last_number = invoice_series.last_number + 1 returning last_number as number`);
-  const number = rows[0]?.number ?? 0;
+  const { series, number, printed } = await nextNumber(tx, kind === "invoice" ? "INV" : "CRN", at);
   await tx.insert(tables.invoices).values({
     kind,
     series,
@@ -203,7 +180,7 @@ async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, pa
     paper,
     createdAt: at,
   });
-  return `${series}-${String(number).padStart(6, "0")}`;
+  return printed;
 }
 
 function paperOf({ student, title, lines }: Sold, transactionId: string): InvoicePaper {
