@@ -5,6 +5,7 @@ export const checkout = words({
   en: {
     title: "Checkout",
     buying: "You are buying",
+    paying: "You are paying",
     kind_course_purchase: "Course, yours to keep",
     kind_bundle_purchase: "Bundle of courses, yours to keep",
     kind_subscription: "Plan, for as long as you pay for it",
@@ -101,6 +102,7 @@ export const checkout = words({
   ar: {
     title: "إتمام الشراء",
     buying: "ما تشتريه",
+    paying: "ما تدفعه",
     kind_course_purchase: "دورة تبقى لك",
     kind_bundle_purchase: "حزمة دورات تبقى لك",
     kind_subscription: "خطة سارية ما دمت تدفع اشتراكها",

@@ -111,7 +111,8 @@ export default function Company() {
               {t("empty_text")}
             </EmptyState>
           }
-          columns={useStatementColumns(false)}
+          // Whose they are, the page says.
+          columns={useStatementColumns(false).filter(({ id }) => id !== "company")}
         />
       </div>
       {crediting && leftOfFee(crediting) > 0 ? (

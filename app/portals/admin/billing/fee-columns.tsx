@@ -17,7 +17,15 @@ export function useFeeColumns(currency: string): Column<Fee>[] {
     { id: "candidate", header: t("candidate"), phone: "lead", cell: ({ candidate }) => <bdi>{candidate}</bdi> },
     { id: "job", header: t("job"), cell: ({ jobTitle }) => <bdi>{jobTitle}</bdi> },
     { id: "when", header: t("charged_on"), cell: ({ chargedAt }) => <When at={chargedAt} /> },
-    { id: "invoice", header: t("invoice"), cell: ({ number }) => <span dir="ltr">{number ?? "–"}</span> },
+    {
+      id: "invoice",
+      header: t("invoice"),
+      cell: ({ number }) => (
+        <span dir="ltr" className="whitespace-nowrap">
+          {number ?? "–"}
+        </span>
+      ),
+    },
     { id: "amount", header: t("amount"), align: "end", cell: ({ total }) => money(total) },
     {
       id: "credited",
