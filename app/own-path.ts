@@ -11,6 +11,14 @@ export function ownPath(next: unknown, origin: string): string | null {
   return pathname + search + hash;
 }
 
+/** A longer address than a mail should carry is forgotten. */
+const longestMailed = 300;
+/** The same for a mail that leads on to it, as part of a verb's input. */
+export function mailedPath(next: unknown, origin: string): { next?: string } {
+  const path = ownPath(next, origin);
+  return path !== null && path.length <= longestMailed ? { next: path } : {};
+}
+
 /** A page of ours, with where somebody was going when they came by it. */
 export const onTheWay = (page: string, next: string | null): string =>
   next === null ? page : `${page}${page.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}`;

@@ -92,6 +92,7 @@ const admin = route("admin", "portals/admin/layout.tsx", [
   route("billing/invoices", "portals/admin/billing/invoices.tsx"),
   route("billing/invoices/:uuid", "portals/admin/billing/invoice-download.ts"),
   route("billing/companies", "portals/admin/billing/companies.tsx"),
+  route("billing/companies/:uuid", "portals/admin/billing/company.tsx"),
   route("statements/:uuid", "portals/company/statement-download.ts", { id: "admin/statement-download" }),
   route("billing/affiliates", "portals/admin/billing/affiliates/list.tsx"),
   route("billing/ledger", "portals/admin/billing/ledger.tsx"),

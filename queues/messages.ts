@@ -41,7 +41,7 @@ const next = v.optional(v.pipe(v.string(), v.maxLength(300), v.regex(ownPage)));
 /** What a commit can leave in the outbox: the payload of each kind. Ids, never bodies or secrets; checked again on arrival. */
 export const payloads = {
   "mail.verify_email": v.object({ ...accountLink().entries, next }),
-  "mail.reset_password": accountLink(),
+  "mail.reset_password": v.object({ ...accountLink().entries, next }),
   "mail.invitation": accountLink(),
   "mail.already_registered": v.object({ userUuid: uuid, next }),
   "mail.password_changed": v.object({ userUuid: uuid }),
@@ -99,6 +99,9 @@ export const payloads = {
   "refund.asked": v.object({ refundUuid: uuid }),
   /** A subscription's period is about to end, or a renewal that failed is to be tried again. */
   "subscription.due": v.object({ subscriptionUuid: uuid }),
+  /** A company's month was drawn up; a payment of what it owes arrived. */
+  "statement.issued": v.object({ statementUuid: uuid }),
+  "statement.paid": v.object({ paymentUuid: uuid }),
   "push.notification": v.object({ notificationUuid: uuid }),
   /** A browser was given a notification for itself: each is tried by itself, so that none is shown twice. */
   "push.send": v.object({ notificationUuid: uuid, subscriptionUuid: uuid }),

@@ -50,6 +50,8 @@ export const handlers: { [K in MessageKind]: Handler<K> } = {
   "payment.surplus": giveBack,
   "refund.asked": sendBack,
   "subscription.due": renew,
+  "statement.issued": tell("statement.issued"),
+  "statement.paid": tell("statement.paid"),
   "push.notification": spread,
   "push.send": send,
 };

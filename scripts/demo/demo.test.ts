@@ -169,7 +169,8 @@ describe("seeding", () => {
       union all select o.uuid::text from orders o join order_lines l on l.order_id = o.id group by o.id
         having (sum(l.price), sum(l.tax), sum(l.total)) <> (o.subtotal, o.tax, o.total)
       union all select p.uuid::text from payments p join orders o on o.id = p.order_id where p.amount <> o.total or p.currency <> o.currency
-      union all select s.series from invoice_series s where s.last_number <> (select count(distinct i.number) from invoices i where i.series = s.series)
+      union all select s.series from invoice_series s where s.last_number <> (
+          select count(distinct i.number) from (select series, number from invoices union all select series, number from statements) i where i.series = s.series)
       union all select l.uuid::text from order_lines l join orders o on o.id = l.order_id left join enrollments e on e.course_id = l.course_id and e.user_id = o.user_id
         where l.course_id is not null and l.granted_at is not null and l.revoked_at is null and e.enrollment_type is distinct from 'purchase'`);
     expect(wrong).toEqual([]);
@@ -184,6 +185,24 @@ describe("seeding", () => {
         (select sum(c.amount - c.taken_amount - c.paid_amount)::int from commissions c) + (select amount::int from ledger_balances where account = 'affiliate_payable') as apart
       from affiliates a join users u on u.id = a.user_id where u.email = '${demoEmail("student")}'`);
     expect(found).toEqual({ code: "demo2026", clicks: 22, states: ["paid", "due", "held"], payouts: 1, apart: 0 });
+  });
+
+  it("PLT-8 COM-6 leaves a company with one paid and one open statement, and an account that says what the ledger says", async () => {
+    const statements = await rows<{ sums: boolean; theirs: boolean; due: number }>(`
+      select s.closing = s.opening + s.charges - s.credits - s.payments and jsonb_array_length(s.paper->'lines') = (select count(*) from account_movements m where m.statement_id = s.id) as sums,
+        greatest((select sum(m.amount) from account_movements m where m.payer_id = s.payer_id and (m.statement_id <= s.id or m.amount < 0)), 0)::int as due,
+        s.issued_at <= now() and u.email = '${demoEmail("company")}' as theirs
+      from statements s join payers a on a.id = s.payer_id join users u on u.id = a.contact_id order by s.id`);
+    expect(statements).toEqual([
+      { sums: true, theirs: true, due: 0 },
+      { sums: true, theirs: true, due: 4_500_000 },
+    ]);
+    const [account] = await rows(`
+      select (select sum(amount) from account_movements)::int as account, (select sum(amount) from ledger_lines where account = 'receivable')::int as ledger,
+        (select count(*) from account_movements m where not exists (select from ledger_entries n where n.key = m.key))::int as alone,
+        (select count(*) from candidate_fees f where not exists (select from invoices i where i.fee_id = f.id and i.kind = 'invoice' and i.total = f.total))::int as bare,
+        (select count(*) from account_movements where happened_at > now() or statement_id is null)::int as fresh`);
+    expect(account).toEqual({ account: 7_000_000, ledger: 7_000_000, alone: 0, bare: 0, fresh: 1 });
   });
 
   it("PLT-8 SUB-1 leaves three plans in every currency of the courses, and subscriptions in every state whose periods follow each other", async () => {

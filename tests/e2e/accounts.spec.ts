@@ -28,6 +28,32 @@ test("ACC-4 ACC-5 resets a forgotten password by mail, which ends the session th
   await elsewhere.context().close();
 });
 
+test("ACC-4 PLT-10 who forgot the password on the way somewhere is led there in the end, and to no other site", async ({
+  page,
+}) => {
+  const person = await invite(page, "instructor");
+  await page.context().clearCookies();
+  await page.goto("/instructor/courses/new");
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.locator("main a[href*=forgot-password]").click();
+  await page.waitForURL(/\/forgot-password\?next=/);
+  await page.locator("[name=email]").fill(person.email);
+  await page.locator("main button[type=submit]").click();
+  await expect(page.locator("main [role=status]")).toBeVisible();
+  const link = linkIn(await mailTo(person.email, /password/i), "/reset-password");
+  // Whoever changes the link changes nothing but where it leads on our own site.
+  await page.goto(link.replace(/next=[^&]*/, "next=%2F%2Fevil.example"));
+  await expect(page.locator("[name=_next]")).toHaveValue("");
+  await page.goto(link);
+  await page.locator("[name=password]").fill(newPassword);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/notice=reset_done&next=/);
+  await page.locator("[name=email]").fill(person.email);
+  await page.locator("[name=password]").fill(newPassword);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/instructor\/courses\/new$/);
+});
+
 test("ACC-3 every portal sends whoever is signed out to sign in, and then to where they wanted to be", async ({
   page,
 }) => {

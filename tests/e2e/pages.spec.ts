@@ -106,6 +106,11 @@ const adminPaths = {
       "select '/admin/billing/affiliates?dialog=suspend&of=' || uuid as path from affiliates where code = 'demo2026'",
       "",
     ],
+    ["select '/admin/billing/companies/' || uuid as path from payers order by id limit 1", ""],
+    [
+      "select '/admin/billing/companies/' || a.uuid || '?dialog=credit&of=' || f.uuid as path from candidate_fees f join payers a on a.id = f.payer_id order by f.id limit 1",
+      "",
+    ],
     "/admin/billing/ledger",
     "/admin/billing/coupons",
     "/admin/billing/coupons?dialog=coupon",

@@ -62,11 +62,14 @@ export async function startStripe() {
         return session;
       });
     if (path === "/v1/checkout/sessions") return list(sessions.filter((one) => one.payment_intent === intent));
-    const [, id] = /^\/v1\/checkout\/sessions\/(\w+)$/.exec(path) ?? [];
+    const [, id, ending] = /^\/v1\/checkout\/sessions\/(\w+?)(\/expire)?$/.exec(path) ?? [];
     if (id) {
       const session = sessions.find((one) => one.id === id);
       if (!session)
         return { status: 404, json: { error: { type: "invalid_request_error", code: "resource_missing" } } };
+      if (ending && session.status !== "open")
+        return { status: 400, json: { error: { type: "invalid_request_error", message: "Not open" } } };
+      if (ending) session.status = "expired";
       const isExpanded = query.getAll("expand[0]").concat(query.getAll("expand[]")).length > 0;
       const known = intents.get(session.payment_intent ?? "");
       return { json: { ...session, payment_intent: isExpanded && known ? known : session.payment_intent } };

@@ -1,5 +1,5 @@
 import type { Gateway, GatewayTruth } from "../../worker/kernel/payment-ports";
-import { charge, opened, refund, type TestPayment, truthOf } from "../../worker/platform/gateways/test-payment";
+import { cancel, charge, opened, refund, type TestPayment, truthOf } from "../../worker/platform/gateways/test-payment";
 
 /** The test gateway's books in memory, for tests of verbs: what the buyer does there is done to `payments` by the functions of test-payment.ts. */
 export function memoryGateway(now: () => Date) {
@@ -32,6 +32,10 @@ export function memoryGateway(now: () => Date) {
         charge(fresh, means, now().toISOString());
       }
       return { reference: fresh.reference };
+    },
+    async close(reference) {
+      if (state.isAway) throw new Error("The gateway is away");
+      cancel(state.the(reference));
     },
     async ask(reference) {
       if (state.isAway) throw new Error("The gateway is away");

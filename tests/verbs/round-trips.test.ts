@@ -5,7 +5,7 @@ import { DomainError } from "../../worker/kernel/errors";
 import type { AnyVerb, InputOf } from "../../worker/kernel/verb";
 import { inviteUser, register, setPreferences, signIn, updateProfile } from "../../worker/modules/accounts";
 import { readPaper, saveAttempt, startAttempt, submitAttempt } from "../../worker/modules/assessment";
-import { placeOrder } from "../../worker/modules/billing";
+import { createPayer, placeOrder } from "../../worker/modules/billing";
 import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { enterRoom } from "../../worker/modules/chat";
 import { issueByHand } from "../../worker/modules/credentials";
@@ -114,6 +114,10 @@ describe("round trips, counted at the bridge", () => {
         userType: "instructor",
       });
       people.push(other.student);
+      await world.as(admin).run(createPayer, {
+        ...{ name: `Demo works ${count} ${n}`, contactEmail: other.student.email, countryCode: "IN", currency: "INR" },
+        candidateFee: 1_000,
+      });
       const sold = await makeCourse(world, author, { title: `Sold ${count} ${n}`, price: 1_000 });
       await world.as(student).run(placeOrder, {
         kind: "course_purchase",
@@ -168,6 +172,7 @@ describe("round trips, counted at the bridge", () => {
       sessionUuid: await newest("live_sessions"),
       kind: ["course", "course_purchase"],
       orderUuid: await newest("orders"),
+      payerUuid: await newest("payers"),
       gateway: ["test"],
       reference: ["test_nobody"],
       mediaUuids: await newest("media_files"),

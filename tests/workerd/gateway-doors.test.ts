@@ -70,6 +70,30 @@ describe("doors of the gateways, in workerd", () => {
     expect((await post("/webhooks/razorpay", body, await signed("key_secret"))).status).toBe(400);
   });
 
+  it("PAY-2 kinds of calls that nobody knows yet are kept and acknowledged, Stripe's and Razorpay's, and asked of nobody", async () => {
+    const stripe = `evt_${newUuid()}`;
+    const payload = JSON.stringify({
+      id: stripe,
+      object: "event",
+      type: "horoscope.cast",
+      data: { object: { id: "h_1" } },
+    });
+    const signature = await Stripe.webhooks.generateTestHeaderStringAsync({
+      ...{ payload, secret: "whsec_new", cryptoProvider: Stripe.createSubtleCryptoProvider() },
+    });
+    const razorpay = newUuid();
+    const body = JSON.stringify({ event: "horoscope.cast", payload: { horoscope: { entity: { id: "h_1" } } } });
+    const headers = { "x-razorpay-event-id": razorpay, "x-razorpay-signature": await macOf("secret_new", utf8(body)) };
+    sent.length = 0;
+    for (let times = 0; times < 2; times++) {
+      expect((await post("/webhooks/stripe", payload, { "stripe-signature": signature })).status).toBe(204);
+      expect((await post("/webhooks/razorpay", body, headers)).status).toBe(204);
+    }
+    expect(await events(stripe)).toEqual([{ gateway: "stripe", kind: "horoscope.cast", reference: null }]);
+    expect(await events(razorpay)).toEqual([{ gateway: "razorpay", kind: "horoscope.cast", reference: null }]);
+    expect(sent).toEqual([]);
+  });
+
   it("PAY-2 the way to Razorpay is a form without a script; the way back is believed for a signature over the order that we opened", async () => {
     const returnUrl = `${origin}/checkout/orders/${newUuid()}/return`;
     const orderId = `order_${newUuid()}`;

@@ -62,6 +62,8 @@ export interface Gateway {
     /** The reference of kept means. */
     means: string;
   }): Promise<{ reference: string }>;
+  /** Ends what nobody has paid yet, so far as it can: nobody is to pay there any more. What came of that is part of the truth. */
+  close(reference: string): Promise<void>;
   /** Null for a reference that it does not know. */
   ask(reference: string): Promise<GatewayTruth | null>;
   /** Asks for money to go back; how that ended is part of the truth. */

@@ -5,6 +5,7 @@ export const checkout = words({
   en: {
     title: "Checkout",
     buying: "You are buying",
+    paying: "You are paying",
     kind_course_purchase: "Course, yours to keep",
     kind_bundle_purchase: "Bundle of courses, yours to keep",
     kind_subscription: "Plan, for as long as you pay for it",
@@ -27,6 +28,10 @@ export const checkout = words({
     suspended: "It has to be restored before you can buy another one. Write to support.",
     kind_company_candidate_fee: "What your company owes for candidates",
     details: "Your details",
+    payer: "Paid by your company",
+    payer_name: "Company",
+    payer_text:
+      "The tax is in the fees already. What you pay stands in the company's account at once, and in its next statement.",
     country: "Country or region",
     country_hint: "Tax depends on it.",
     choose_country: "Choose …",
@@ -97,6 +102,7 @@ export const checkout = words({
   ar: {
     title: "إتمام الشراء",
     buying: "ما تشتريه",
+    paying: "ما تدفعه",
     kind_course_purchase: "دورة تبقى لك",
     kind_bundle_purchase: "حزمة دورات تبقى لك",
     kind_subscription: "خطة سارية ما دمت تدفع اشتراكها",
@@ -117,6 +123,9 @@ export const checkout = words({
     suspended: "لا بد من استعادته قبل شراء خطة أخرى. راسل فريق الدعم.",
     kind_company_candidate_fee: "رسوم المرشحين المستحقة على شركتك",
     details: "بياناتك",
+    payer: "على حساب شركتك",
+    payer_name: "الشركة",
+    payer_text: "الضريبة محسوبة ضمن الرسوم. ما تدفعه يُقيَّد فورًا في حساب الشركة، ويظهر في كشفها التالي.",
     country: "البلد أو المنطقة",
     country_hint: "تُحدَّد الضريبة بحسبه.",
     choose_country: "اختر …",

@@ -1,5 +1,5 @@
 import type { Locale } from "../kernel/columns";
-import { formatDate, formatMoney, inLocale, type Params, translator, words } from "./format";
+import { formatDate, formatMoney, formatMonth, inLocale, type Params, translator, words } from "./format";
 
 /** What people are told: under the bell, by push, and in mails that have no letter of their own. */
 export const notifications = words({
@@ -36,6 +36,10 @@ export const notifications = words({
     subscription_ended_title: "Your plan has ended",
     subscription_ended_text:
       "What you bought stays yours, and so do your certificates. With a new plan you go on where you stopped.",
+    statement_issued_title: "The statement of {month} is ready",
+    statement_issued_text: "{company} owes {amount} by statement {number}. You can read it and pay it here.",
+    statement_paid_title: "Your company's payment has arrived",
+    statement_paid_text: "{amount} for {company}, statement {number}. It stands in the account already.",
     live_session_cancelled_title: "A live session of {course} was called off",
     live_session_cancelled_text: "It would have begun {startsAt}.",
     affiliate_earned_title: "One of your links has earned {money}",
@@ -85,6 +89,10 @@ export const notifications = words({
     subscription_payment_failed_text: "رُفضت الدفعة. يبقى كل شيء متاحًا لك حتى {endsAt}، فادفع قبل ذلك كي لا تخسر شيئًا.",
     subscription_ended_title: "انتهى اشتراكك",
     subscription_ended_text: "ما اشتريته يبقى لك، وكذلك شهاداتك. وباشتراك جديد تتابع من حيث توقفت.",
+    statement_issued_title: "كشف حساب {month} جاهز",
+    statement_issued_text: "المستحق على {company} بموجب الكشف {number}: {amount}. يمكنك الاطلاع عليه ودفعه هنا.",
+    statement_paid_title: "وصلت دفعة شركتك",
+    statement_paid_text: "{amount} عن {company}، الكشف {number}. قُيِّدت الدفعة في الحساب.",
     live_session_cancelled_title: "أُلغيت جلسة مباشرة في دورة {course}",
     live_session_cancelled_text: "كان موعدها {startsAt}.",
     affiliate_earned_title: "حقق أحد روابطك عمولة {money}",
@@ -119,7 +127,7 @@ export interface NotificationWords {
 }
 type Key = keyof typeof notifications.en;
 
-/** What a notification says to a reader: in their language, hours in their zone. What people named stands apart in its own direction. */
+/** What a notification says to a reader: in their language, hours in their zone, an `amount` in its `currency`. What people named stands apart in its own direction. */
 export function wordNotification(
   { type, params, course, actor }: Worded,
   { locale, timeZone }: { locale: Locale; timeZone: string },
@@ -127,8 +135,15 @@ export function wordNotification(
   const t = translator(notifications, locale);
   const known: Params = {};
   for (const [name, value] of Object.entries(params)) {
-    if (typeof value === "number") known[name] = value;
-    else if (typeof value === "string") known[name] = isInstant(value) ? hour(value, locale, timeZone) : apart(value);
+    if (typeof value === "number")
+      known[name] =
+        name === "amount" && typeof params.currency === "string" ? formatMoney(value, params.currency, locale) : value;
+    else if (typeof value === "string")
+      known[name] = isInstant(value)
+        ? hour(value, locale, timeZone)
+        : isMonth(value)
+          ? formatMonth(value, locale, "long")
+          : apart(value);
     else if (typeof value === "object" && value) known[name] = apart(inLocale(value, locale));
   }
   if (typeof params.amount === "number" && typeof params.currency === "string")
@@ -145,6 +160,7 @@ export function wordNotification(
   };
 }
 
+const isMonth = (text: string) => /^\d{4}-\d\d$/.test(text);
 const isInstant = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text);
 const hour = (at: string, locale: Locale, timeZone: string) =>
   formatDate(at, locale, { timeZone, time: true, zoneName: true });

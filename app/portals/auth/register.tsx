@@ -6,7 +6,7 @@ import { translator } from "../../../worker/words/format";
 import { formInput, typed, useRefusal } from "../../forms";
 import { useWords } from "../../locale";
 import { pageMeta } from "../../meta";
-import { onTheWay, ownPath } from "../../own-path";
+import { mailedPath, onTheWay, ownPath } from "../../own-path";
 import { Button, FormActions, FormStack, Notice, TextField } from "../../ui";
 import { AuthFrame, AuthLink, Refusal } from "./frame";
 
@@ -23,14 +23,10 @@ export function loader({ context, request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
 
-/** A longer address than a mail should carry is forgotten. */
-const longestNext = 300;
-
 export async function action({ context, request }: ActionFunctionArgs) {
   const form = await request.formData();
   const email = String(form.get("email") ?? "");
-  const next = ownPath(form.get("_next"), context.tenant.origin);
-  const onward = next !== null && next.length <= longestNext ? { next } : {};
+  const onward = mailedPath(form.get("_next"), context.tenant.origin);
   if (form.get("_again")) {
     const again = await context.attempt(resendVerification, { email, ...onward });
     return again.ok

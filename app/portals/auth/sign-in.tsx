@@ -83,7 +83,7 @@ export default function SignIn() {
           </Button>
         </FormActions>
         <p className="text-sm">
-          <AuthLink to="/forgot-password">{t("forgot")}</AuthLink>
+          <AuthLink to={onTheWay("/forgot-password", next)}>{t("forgot")}</AuthLink>
         </p>
         {refusal.code === "wrong_credentials" ? (
           <p className="text-sm text-ink-muted">

@@ -15,8 +15,7 @@ import { linkPage } from "./link-page";
 export async function loader(args: LoaderFunctionArgs) {
   const page = linkPage(args, "verify_title");
   const account = await args.context.attempt(readVerification, { token: page.token });
-  const next = ownPath(new URL(args.request.url).searchParams.get("next"), args.context.tenant.origin);
-  return { ...page, next, account: account.ok ? account.value : null };
+  return { ...page, account: account.ok ? account.value : null };
 }
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? pageMeta(data) : []);
 

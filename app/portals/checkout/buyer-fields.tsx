@@ -5,6 +5,7 @@ import type { useRefusal } from "../../forms";
 import { useReader, useWords } from "../../locale";
 import { Button, Fieldset, Select, TextField } from "../../ui";
 import { countries } from "../account/countries";
+import { Facts } from "../admin/facts";
 import type { Checkout } from "./checkout";
 
 /** Where the buyer lives, what they pay in, and what makes it cheaper. */
@@ -13,20 +14,19 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
   const say = useWords(errors);
   const optional = useWords(shell)("optional");
   const { locale } = useReader();
-  const { chosen, quote, unread, what } = data;
-  // What is owed already has its tax, and nothing takes a part of it off.
-  const onAccount = what.kind === "company_candidate_fee";
+  const { chosen, quote, unread } = data;
   const names = new Intl.DisplayNames([locale], { type: "currency" });
   const couponError =
     refusal.field("coupon") ?? (quote.coupon === "refused" || unread.includes("coupon") ? say("coupon_refused") : null);
   const currencies = quote.currencies.map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }));
+  if (quote.payer) return <OnAccount payer={quote.payer} currency={quote.currency} />;
   return (
     <Fieldset legend={t("details")}>
       <div className="grid gap-5 sm:grid-cols-2">
         <Select
           name="countryCode"
           label={t("country")}
-          hint={onAccount ? undefined : t("country_hint")}
+          hint={t("country_hint")}
           autoComplete="country"
           required
           emptyLabel={t("choose_country")}
@@ -46,39 +46,60 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
           <input type="hidden" name="currency" value={quote.currency} />
         )}
       </div>
-      {onAccount ? null : (
-        <TextField
-          name="taxNumber"
-          label={t("tax_number")}
-          hint={t("tax_number_hint")}
-          optional={optional}
-          dir="ltr"
-          maxLength={40}
-          autoComplete="off"
-          defaultValue={refusal.value("taxNumber", chosen.taxNumber)}
-          error={refusal.field("taxNumber")}
-        />
-      )}
-      {onAccount ? null : (
-        <TextField
-          name="coupon"
-          label={t("coupon")}
-          hint={quote.coupon === "applied" ? t("coupon_applied") : undefined}
-          optional={optional}
-          dir="ltr"
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="characters"
-          defaultValue={refusal.value("coupon", chosen.coupon)}
-          error={couponError}
-        />
-      )}
+      <TextField
+        name="taxNumber"
+        label={t("tax_number")}
+        hint={t("tax_number_hint")}
+        optional={optional}
+        dir="ltr"
+        maxLength={40}
+        autoComplete="off"
+        defaultValue={refusal.value("taxNumber", chosen.taxNumber)}
+        error={refusal.field("taxNumber")}
+      />
+      <TextField
+        name="coupon"
+        label={t("coupon")}
+        hint={quote.coupon === "applied" ? t("coupon_applied") : undefined}
+        optional={optional}
+        dir="ltr"
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        defaultValue={refusal.value("coupon", chosen.coupon)}
+        error={couponError}
+      />
       {/* First of the form's buttons: it is what Enter presses. */}
-      <div hidden={onAccount}>
+      <div>
         <Button type="submit" formMethod="get" formNoValidate icon="refresh">
           {t("update")}
         </Button>
       </div>
     </Fieldset>
+  );
+}
+
+/** A company is known: nothing is asked. What it owes has its tax already, and nothing takes a part of it off. */
+function OnAccount({ payer, currency }: { payer: NonNullable<Checkout["quote"]["payer"]>; currency: string }) {
+  const t = useWords(checkout);
+  const { locale } = useReader();
+  const { name, countryCode, taxNumber } = payer;
+  const countryName = new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;
+  return (
+    <section className="grid gap-4" aria-labelledby="payer-title">
+      <h2 id="payer-title" className="text-lg">
+        {t("payer")}
+      </h2>
+      <Facts
+        wide
+        items={[
+          { label: t("payer_name"), value: <bdi>{name}</bdi> },
+          { label: t("country"), value: countryName },
+          ...(taxNumber ? [{ label: t("tax_number"), value: <bdi dir="ltr">{taxNumber}</bdi> }] : []),
+        ]}
+      />
+      <p className="max-w-prose text-sm text-ink-muted">{t("payer_text")}</p>
+      <input type="hidden" name="currency" value={currency} />
+    </section>
   );
 }

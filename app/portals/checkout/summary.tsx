@@ -48,7 +48,7 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
     <Card as="section" padding="lg" className="grid gap-5" aria-labelledby="summary-title">
       <div className="grid gap-1">
         <h2 id="summary-title" className="text-sm font-medium text-ink-faint">
-          {t("buying")}
+          {t(quote.payer ? "paying" : "buying")}
         </h2>
         <p className="text-lg font-semibold">
           <bdi>{name}</bdi>

@@ -14,6 +14,7 @@ import { readPdfFonts } from "./fonts";
 import { type Enrolled, tell } from "./history";
 import { histories } from "./history-list";
 import { insertBundle } from "./insert-bundle";
+import { insertCompanies } from "./insert-companies";
 import { type CourseContent, insertContent } from "./insert-content";
 import { insertCourses } from "./insert-courses";
 import { insertLearning } from "./insert-learning";
@@ -52,6 +53,7 @@ export async function plantDemo(client: pg.Client, openBucket: SeedContext["open
     await insertLearning(tx, enrolled, certificates, { people, ids: Ids.join(courseIds, contentIds) });
     await insertSales(tx, { people, ids: courseIds, plans, now });
     await insertPlans(tx, { people, now });
+    await insertCompanies(tx, { people, now });
     await insertBundle(tx, plans, courseIds);
     await insertNotifications(tx);
     await insertLiveSessions(tx, now, people);

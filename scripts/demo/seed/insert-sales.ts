@@ -4,6 +4,7 @@ import type { InvoicePaper } from "../../../worker/kernel/payment-ports";
 import { priceOrder } from "../../../worker/modules/billing/money/price-order";
 import * as tables from "../../../worker/modules/billing/schema";
 import type { Bilingual } from "../types";
+import { insertEntry, nextNumber } from "./books";
 import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
@@ -184,11 +185,7 @@ interface Paper {
 
 /** Under the next number of its series. Answers the number as it is printed. */
 async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, paper, known }: Paper): Promise<string> {
-  const series = `${kind === "invoice" ? "INV" : "CRN"}-${at.getUTCFullYear()}`;
-  const { rows } = await tx.execute<{ number: number }>(sql`
-    insert into invoice_series (series, last_number) values (${series}, 1)
-    on conflict (series) do update set last_number = invoice_series.last_number + 1 returning last_number as number`);
-  const number = rows[0]?.number ?? 0;
+  const { series, number, printed } = await nextNumber(tx, kind === "invoice" ? "INV" : "CRN", at);
   await tx.insert(tables.invoices).values({
     kind,
     series,
@@ -203,7 +200,7 @@ async function insertPaper(tx: Transaction, sold: Sold, { kind, refundId, at, pa
     paper,
     createdAt: at,
   });
-  return `${series}-${String(number).padStart(6, "0")}`;
+  return printed;
 }
 
 function paperOf({ student, title, lines }: Sold, transactionId: string): InvoicePaper {

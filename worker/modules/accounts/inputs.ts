@@ -57,7 +57,6 @@ export const Register = v.strictObject({
   locale: v.optional(locale),
   timeZone: v.optional(timeZone),
 });
-export const Address = v.strictObject({ email });
 export const AddressOnTheWay = v.strictObject({ email, next: nextPage });
 export const LinkToken = v.strictObject({ token: linkToken });
 /** The owner of the address finishes the account: what a stranger typed at registration is theirs to correct. */

@@ -68,6 +68,14 @@ describe("passwords", () => {
     expect(rows[0].count).toBe(1);
   });
 
+  it("ACC-4 PLT-10 the mail leads on to where somebody was going, on our own site alone", async () => {
+    await world.visitor.run(forgotPassword, { email, next: "/student/courses?page=2" });
+    await world.settle();
+    expect(world.events.at(-1)?.payload).toMatchObject({ next: "/student/courses?page=2" });
+    for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", `/${"a".repeat(300)}`])
+      await expectRefusal(world.visitor.run(forgotPassword, { email, next }), "invalid_input");
+  });
+
   it("ACC-4 a reset link lasts an hour, opens no other door, and of two at once one wins", async () => {
     await world.visitor.run(forgotPassword, { email });
     const token = await mailedToken(world, "reset_password");

@@ -5,6 +5,8 @@ import { newUuid } from "../../kernel/ids";
 import { atGateway } from "./at-gateway";
 import { earnedBy } from "./commissions/write-commission";
 import { type PaymentRow, selectPayment } from "./known-payment";
+import { refundsOfLeaning } from "./refund-leaning";
+import { asked } from "./reserve-refund";
 import { type Settlement, settle } from "./settle";
 import { writeSettlement } from "./write-settlement";
 
@@ -44,16 +46,21 @@ export async function bringUpToDate(
 }
 
 const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSettlement>[2], settlement: Settlement) => {
-  const papers = { invoice: newUuid(), notes: settlement.creditNotes.map(() => newUuid()) };
-  const issued = [...(settlement.invoice ? [papers.invoice] : []), ...papers.notes];
+  const refunds = refundsOfLeaning(row.lines.filter(({ uuid }) => settlement.revoke.includes(uuid)));
+  const fresh = { invoice: newUuid(), notes: settlement.creditNotes.map(() => newUuid()), refunds };
+  const issued = [...(settlement.invoice ? [fresh.invoice] : []), ...fresh.notes];
   const events: Message[] = [
     ...issued.map((invoiceUuid) => ({ kind: "mail.invoice" as const, payload: { invoiceUuid } })),
     ...earnedBy(row, settlement),
     ...(settlement.returnSurplus ? [{ kind: "payment.surplus" as const, payload: { paymentUuid: row.uuid } }] : []),
+    ...(isPaidOnAccount(row, settlement)
+      ? [{ kind: "statement.paid" as const, payload: { paymentUuid: row.uuid } }]
+      : []),
+    ...refunds.map(({ refundUuid }) => asked(refundUuid)),
   ];
   return ctx.commit({
     statements: (w) => {
-      const [first, ...rest] = writeSettlement(w, row, truth, settlement, papers, ctx.now);
+      const [first, ...rest] = writeSettlement(w, row, truth, settlement, fresh, ctx.now);
       return [first as NonNullable<typeof first>, ...rest];
     },
     events,
@@ -61,6 +68,9 @@ const write = (ctx: Context, row: PaymentRow, truth: Parameters<typeof writeSett
     constraints: { subscriptions_live: "conflict", subscription_periods_base: "conflict" },
   });
 };
+
+const isPaidOnAccount = (row: PaymentRow, { status, isSurplus }: Settlement) =>
+  row.isOnAccount && status === "completed" && row.status !== "completed" && !isSurplus;
 
 /** Whoever lost a course leaves its room, and who has another plan may write where they could not; a socket that this does not reach is asked anew within half an hour. */
 async function tellRooms(ctx: Context, { buyer, lines }: PaymentRow, { grant, revoke }: Settlement) {

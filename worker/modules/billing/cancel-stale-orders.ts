@@ -4,8 +4,8 @@ import type { Writing } from "../../kernel/database";
 import { command, systemOnly } from "../../kernel/verb";
 
 /**
- * Gives up the open orders under `which` (over `orders o`), and what they held of coupons. Money that comes for one all the same takes it up again; a coupon
- * may then have been used once more than it says, which is kinder than to take the money and not the coupon.
+ * Gives up the open orders under `which` (over `orders o`), and what they held of coupons. Money that comes for one all the same takes it up again, with its
+ * coupon's use where there still is one (coupon-uses.ts); else it bought nothing, and goes back.
  */
 export const releaseOrders = (w: Writing, which: SQL, now: Date) => [
   w.execute(sql`

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Writing } from "../../kernel/database";
-import { kinds, type Paid, type Terms } from "./kinds";
+import { textArray, type Writing } from "../../kernel/database";
+import { kinds, type Leaning, type Paid, type Terms } from "./kinds";
 import type { LineKind } from "./schema";
 
 interface Bought {
@@ -18,11 +18,20 @@ export const handOver = (w: Writing, lines: readonly Bought[], buyerId: number, 
     ),
   ]);
 
-/** Takes it back. */
-export const takeBack = (w: Writing, lines: readonly Omit<Bought, "terms">[], buyerId: number, now: Date) =>
-  lines.flatMap(({ uuid, kind }) => [
-    ...kinds[kind].revoke(w, uuid, buyerId, now),
-    w.execute(
-      sql`update order_lines set revoked_at = ${now.toISOString()}::timestamptz where uuid = ${uuid}::uuid and revoked_at is null`,
-    ),
-  ]);
+/** Takes it back, and what leans on it. */
+export const takeBack = (
+  w: Writing,
+  lines: readonly (Omit<Bought, "terms"> & { leaning: readonly Leaning[] })[],
+  buyerId: number,
+  now: Date,
+) =>
+  lines.flatMap(({ uuid, kind, leaning: those }) => {
+    const leaning = those.map(({ lineUuid }) => lineUuid);
+    return [
+      ...kinds[kind].revoke(w, { uuid, leaning }, buyerId, now),
+      w.execute(
+        sql`update order_lines set revoked_at = ${now.toISOString()}::timestamptz
+          where uuid = any(${textArray([uuid, ...leaning])}::uuid[]) and revoked_at is null`,
+      ),
+    ];
+  });

@@ -11,6 +11,7 @@ export { downloadStatement } from "./companies/download-statement";
 export { issueStatements } from "./companies/issue-statements";
 export { listStatements } from "./companies/list-statements";
 export { createPayer, listPayers } from "./companies/payers";
+export { readPayer } from "./companies/read-payer";
 export { createCoupon } from "./create-coupon";
 export { downloadInvoice } from "./download-invoice";
 export { editSettings } from "./edit-settings";

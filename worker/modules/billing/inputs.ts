@@ -25,18 +25,18 @@ const what = {
   kind: v.picklist(lineKinds),
   uuid,
   currency,
-  countryCode: country,
+  countryCode: v.optional(country),
   taxNumber: optionalLine(40),
   coupon: optionalCode,
   /** Of a plan: how often it is paid. */
   cycle: v.optional(v.picklist(cycles)),
 };
+/** What a company owes is paid as the company; anybody else says where they live. */
+const needsCountry = <T extends { kind: string; countryCode?: string | undefined }>({ kind, countryCode }: T) =>
+  kind === "company_candidate_fee" || countryCode !== undefined;
 const needsCycle = <T extends { kind: string; cycle?: string | undefined }>({ kind, cycle }: T) =>
   (kind === "subscription") === (cycle !== undefined);
-export const QuoteOrder = v.pipe(
-  v.strictObject({ ...what, countryCode: v.optional(country), currency: v.optional(currency) }),
-  v.check(needsCycle),
-);
+export const QuoteOrder = v.pipe(v.strictObject({ ...what, currency: v.optional(currency) }), v.check(needsCycle));
 /**
  * `expectedTotal` is what the buyer was shown: another price is refused, not charged. `quotedAt` is the instant that the quote named, at which the credit for
  * a running period was measured.
@@ -51,6 +51,7 @@ export const PlaceOrder = v.pipe(
     referral: v.optional(v.pipe(v.string(), v.maxLength(600))),
   }),
   v.check(needsCycle),
+  v.forward(v.check(needsCountry), ["countryCode"]),
 );
 export const OfOrder = v.strictObject({ orderUuid: uuid });
 export const OfPayment = v.strictObject({
@@ -92,6 +93,8 @@ export const CreatePayer = v.strictObject({
   candidateFee: minor,
 });
 export const ListPayers = v.strictObject({ q: optionalLine(200), cursor: cursorInput, limit: limitInput(100, 24) });
+/** The account, and which page of its fees. */
+export const OfPayer = v.strictObject({ payerUuid: uuid, cursor: cursorInput, limit: limitInput(100, 24) });
 export const ChargeFee = v.strictObject({
   payerUuid: uuid,
   candidateUuid: uuid,

@@ -3,7 +3,8 @@ import type { Translations } from "../../kernel/columns";
 import type { Selecting } from "../../kernel/database";
 import { iso, rowsAsJson } from "../../kernel/json";
 import type { InvoicePaper } from "../../kernel/payment-ports";
-import { kinds, type Terms, termsOf } from "./kinds";
+import { isCouponGone } from "./coupon-uses";
+import { kinds, type Leaning, leaningOn, type Terms, termsOf } from "./kinds";
 import type { LineKind } from "./schema";
 import type { KnownPayment } from "./settle";
 
@@ -14,12 +15,14 @@ export interface PaymentRow extends KnownPayment {
   reference: string | null;
   orderId: number;
   orderUuid: string;
+  couponId: number | null;
   buyer: { id: number; uuid: string; name: string; email: string };
   lines: (KnownPayment["lines"][number] & {
     kind: LineKind;
     title: Translations<string>;
     courses: string[];
     terms: Terms | null;
+    leaning: Leaning[];
   })[];
   paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
   invoiceNumber: string | null;
@@ -39,15 +42,16 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
     .select({
       payment: sql<PaymentRow>`json_build_object(
         'id', p.id, 'uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'status', p.status, 'currency', p.currency, 'amount', p.amount,
-        'isSurplus', p.is_surplus, 'isOnAccount', ${payer} is not null, 'payerId', ${payer}, 'orderId', o.id, 'orderUuid', o.uuid,
+        'isSurplus', p.is_surplus, 'isOnAccount', ${payer} is not null, 'payerId', ${payer}, 'orderId', o.id, 'orderUuid', o.uuid, 'couponId', o.coupon_id,
         'order', json_build_object('status', o.status, 'tax', o.tax, 'total', o.total, 'otherPaid', exists (
           select from payments other where other.order_id = o.id and other.id <> p.id and other.status in ('completed', 'refunded') and not other.is_surplus),
-          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null)),
+          'isVoided', exists (select from invoices i where i.order_id = o.id and i.voided_at is not null),
+          'isCouponGone', ${isCouponGone}),
         'buyer', json_build_object('id', u.id, 'uuid', u.uuid, 'name', u.full_name, 'email', u.email),
         'lines', ${rowsAsJson(sql`
           select l.uuid, l.kind, l.title, l.granted_at is not null as granted, l.revoked_at is not null as revoked,
             l.granted_at is null and ${ownedOtherwise(now)} as "ownedOtherwise", ${coursesOf} as courses,
-            ${termsOf} as terms, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
+            ${termsOf} as terms, ${leaningOn} as leaning, (select ${iso(sql`t.payable_until`)} from subscription_terms t where t.line_uuid = l.uuid) as "payableUntil"
           from order_lines l where l.order_id = o.id order by l.id`)},
         'refunds', ${rowsAsJson(sql`select r.uuid, r.reference, r.amount, r.status from refunds r where r.payment_id = p.id order by r.id`)},
         'disputes', ${rowsAsJson(sql`select d.reference, d.amount, d.status from disputes d where d.payment_id = p.id order by d.id`)},

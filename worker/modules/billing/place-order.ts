@@ -38,7 +38,7 @@ export const placeOrder = command({
   idempotent: true,
   async run(ctx, input) {
     const buyerId = buyerOf(ctx);
-    const { kind, currency, countryCode, taxNumber = null, expectedTotal } = input;
+    const { kind, currency, expectedTotal } = input;
     const { column, offer: offered } = kinds[kind];
     const referral = await readReferral(ctx.ports.signer, input.referral, ctx.now);
     const [[found], open, [affiliate]] = await ctx.read((q) => [
@@ -48,6 +48,8 @@ export const placeOrder = command({
     ]);
     const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
     if (!offer) throw ctx.refuse("not_found");
+    // The input insists on a country where there is no payer.
+    const { countryCode = "", taxNumber = null } = offer.payer ?? input;
     if (!offer.isOpen) throw ctx.refuse("not_for_sale");
     if (offer.isOwned) throw ctx.refuse("already_owned");
     const fee = offer.price?.[currency];
@@ -158,7 +160,10 @@ const selectOpenOrders = (
   { kind, uuid, currency, countryCode, taxNumber }: v.InferOutput<typeof PlaceOrder>,
   buyerId: number,
 ) => {
-  const { column, table } = kinds[kind];
+  const { column, table, isOnAccount } = kinds[kind];
+  const asBefore = isOnAccount
+    ? sql`true`
+    : sql`o.country_code = ${countryCode ?? null}::text and o.tax_number is not distinct from ${taxNumber ?? null}::text`;
   return q
     .select({
       uuid: sql<string>`o.uuid`,
@@ -169,8 +174,7 @@ const selectOpenOrders = (
     })
     .from(sql`orders o join order_lines l on l.order_id = o.id`)
     .where(
-      sql`o.user_id = ${buyerId}::bigint and o.status = 'open' and o.deleted_at is null and o.currency = ${currency} and o.country_code = ${countryCode}
-        and o.tax_number is not distinct from ${taxNumber ?? null}::text
+      sql`o.user_id = ${buyerId}::bigint and o.status = 'open' and o.deleted_at is null and o.currency = ${currency} and ${asBefore}
         and l.${sql.identifier(column)} = (select t.id from ${sql.identifier(table)} t where t.uuid = ${uuid}::uuid)`,
     );
 };

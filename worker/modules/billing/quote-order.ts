@@ -24,6 +24,8 @@ const Quote = v.object({
   reverseCharge: v.boolean(),
   /** None where none was named; "refused" where it is unknown, over, used up, or for something else. */
   coupon: v.picklist(["none", "applied", "refused"]),
+  /** Of what a company owes: who pays it. Null for everything else. */
+  payer: v.nullable(v.object({ name: v.string(), countryCode: v.string(), taxNumber: v.nullable(v.string()) })),
   /** Of a plan: what becomes of the caller's subscription, and what is deducted for the period that runs. Null for everything else. */
   subscription: v.nullable(
     v.object({
@@ -78,6 +80,7 @@ export const quoteOrder = query({
       taxInclusive: rule?.inclusive ?? false,
       reverseCharge: reverse,
       coupon: (!input.coupon ? "none" : reduction ? "applied" : "refused") as "none" | "applied" | "refused",
+      payer: offer.payer ?? null,
       subscription: deal ? (told as Omit<Deal, "terms">) : null,
     };
   },

@@ -8,14 +8,16 @@ import { paymentStatuses } from "./states";
 
 export const refreshOrder = command({
   name: "orders.refresh",
-  summary: "Asks the gateway about the newest payment of an order of the caller's: what coming back from paying does.",
+  summary:
+    "Asks the gateway about the newest payment of an order that the caller made: what coming back from paying does.",
   may: signedIn,
   input: OfOrder,
   output: v.object({ status: v.picklist(paymentStatuses) }),
   errors: ["not_found", "conflict"],
   async run(ctx, { orderUuid }) {
+    // Nobody comes back from what was charged without them.
     const which = sql`p.id = (
-      select n.id from payments n join orders m on m.id = n.order_id where m.uuid = ${orderUuid}::uuid and m.user_id = ${buyerOf(ctx)}::bigint order by n.id desc limit 1)`;
+      select n.id from payments n join orders m on m.id = n.order_id where m.uuid = ${orderUuid}::uuid and m.user_id = ${buyerOf(ctx)}::bigint order by n.is_charge, n.id desc limit 1)`;
     return { status: await bringUpToDate(ctx, which) };
   },
 });

@@ -12,8 +12,18 @@ export interface KnownPayment {
   amount: number;
   /** Paid for what was paid for or owned already: it goes back, and was never a sale. */
   isSurplus: boolean;
-  /** `isVoided`: its invoice was credited whole; what still goes back is paid from what is owed to the buyer since then. */
-  order: { status: OrderStatus; tax: number; total: number; otherPaid: boolean; isVoided: boolean };
+  /**
+   * `isVoided`: its invoice was credited whole; what still goes back is paid from what is owed to the buyer since then. `isCouponGone`: it was given up, and what
+   * made it cheaper is used up.
+   */
+  order: {
+    status: OrderStatus;
+    tax: number;
+    total: number;
+    otherPaid: boolean;
+    isVoided: boolean;
+    isCouponGone: boolean;
+  };
   /** It pays what is owed on a company's account: what was sold, and its tax, is in the books since it was charged. */
   isOnAccount: boolean;
   /** `payableUntil`: money that comes later bought nothing; null for what may be paid at any time. */
@@ -111,9 +121,11 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
   };
 }
 
-/** Another payment paid the order, or every one of its things was the buyer's already, or is not to be had any more. */
+/** Another payment paid the order, its price is not to be had any more, or every one of its things was the buyer's already, or is not to be had any more. */
 const isForNothing = ({ order, lines }: KnownPayment, paidAt: string | null) =>
-  order.otherPaid || lines.every((line) => line.ownedOtherwise || isLate(line.payableUntil, paidAt));
+  order.otherPaid ||
+  order.isCouponGone ||
+  lines.every((line) => line.ownedOtherwise || isLate(line.payableUntil, paidAt));
 const isLate = (payableUntil: string | null, paidAt: string | null) =>
   payableUntil !== null && paidAt !== null && Date.parse(paidAt) > Date.parse(payableUntil);
 

@@ -56,7 +56,7 @@ export const known = (
   currency: "INR",
   amount: price.total,
   isSurplus: false,
-  order: { status: books.order, ...price, otherPaid: false, isVoided: books.voided },
+  order: { status: books.order, ...price, otherPaid: false, isVoided: books.voided, isCouponGone: false },
   isOnAccount: books.isOnAccount,
   lines: [{ uuid: "line", granted: books.granted, revoked: books.revoked, ownedOtherwise: false, payableUntil }],
   refunds: books.refundRows,

@@ -5,10 +5,12 @@ import { newUuid } from "../../kernel/ids";
 import type { GatewayTruth } from "../../kernel/payment-ports";
 import { writeCommission } from "./commissions/write-commission";
 import { lockPayer, moveAccount } from "./companies/move-account";
+import { spendCouponAgain } from "./coupon-uses";
 import { handOver, takeBack } from "./hand-over";
 import { insertEntry } from "./insert-entry";
 import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";
+import { type LeaningRefund, refundLeaning } from "./refund-leaning";
 import type { Settlement } from "./settle";
 
 /** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
@@ -17,8 +19,8 @@ export function writeSettlement(
   row: PaymentRow,
   truth: GatewayTruth,
   settlement: Settlement,
-  /** The uuids of the papers that are issued. */
-  papers: { invoice: string; notes: readonly string[] },
+  /** The uuids of the papers that are issued, and of the refunds that are asked for. */
+  fresh: { invoice: string; notes: readonly string[]; refunds: readonly LeaningRefund[] },
   now: Date,
 ) {
   const { status, entries, grant, revoke, refunds, disputes } = settlement;
@@ -48,6 +50,9 @@ export function writeSettlement(
           ),
         ]
       : []),
+    ...(isPaid && row.order.status === "cancelled" && row.couponId !== null
+      ? spendCouponAgain(w, { orderId: row.orderId, couponId: row.couponId }, now)
+      : []),
     ...entries.map((entry) => w.execute(insertEntry(entry, row))),
     ...(row.payerId === null ? [] : movements(w, row.payerId, row, entries)),
     ...(settlement.commission && row.affiliate
@@ -70,9 +75,10 @@ export function writeSettlement(
     ),
     ...handOver(w, lines(grant), row.buyer.id, paidBy(row, truth, now), now),
     ...takeBack(w, lines(revoke), row.buyer.id, now),
-    ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: papers.invoice, row, truth, now }) : []),
+    ...refundLeaning(w, fresh.refunds, now),
+    ...(settlement.invoice ? insertInvoice(w, { kind: "invoice", uuid: fresh.invoice, row, truth, now }) : []),
     ...settlement.creditNotes.flatMap((note, index) =>
-      insertInvoice(w, { kind: "credit_note", uuid: papers.notes[index] ?? newUuid(), row, truth, now, note }),
+      insertInvoice(w, { kind: "credit_note", uuid: fresh.notes[index] ?? newUuid(), row, truth, now, note }),
     ),
     // What was called about before the gateway was asked has been heard: by number, since clocks differ.
     ...(row.calledUpTo === null

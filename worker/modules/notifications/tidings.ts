@@ -21,6 +21,8 @@ export const Raise = v.variant("kind", [
   raising("attempt.graded"),
   raising("accommodation.set"),
   raising("dead_letter.recorded"),
+  raising("statement.issued"),
+  raising("statement.paid"),
   raising("notification.asked"),
 ]);
 export type RaisingKind = v.InferOutput<typeof Raise>["kind"];
@@ -108,6 +110,19 @@ export function tidings(message: RaisingMessage): Tidings {
             select from notifications waiting where waiting.user_id = u.id and waiting.type = 'dead_letter' and waiting.read_at is null
               and waiting.archived_at is null and waiting.is_in_app)`,
       };
+    case "statement.issued":
+      return {
+        type: "statement.issued",
+        rows: sql`select ${ofStatement(sql`greatest(s.closing, 0)`)}, s.uuid as origin
+          from statements s join payers a on a.id = s.payer_id where s.uuid = ${message.payload.statementUuid}::uuid`,
+      };
+    case "statement.paid":
+      return {
+        type: "statement.paid",
+        rows: sql`select ${ofStatement(sql`p.amount`)}, p.uuid as origin
+          from payments p join order_lines l on l.order_id = p.order_id join statements s on s.id = l.statement_id join payers a on a.id = s.payer_id
+          where p.uuid = ${message.payload.paymentUuid}::uuid and p.status = 'completed' and not p.is_surplus`,
+      };
     case "notification.asked":
       return asked(message.payload);
   }
@@ -116,6 +131,11 @@ export function tidings(message: RaisingMessage): Tidings {
 const ofCertificate = (certificateUuid: string, actor: SQL, state: SQL) => sql`
   select c.user_id, c.course_id, ${actor} as actor_id, jsonb_build_object('number', c.number) as params, '/student/certificates' as link, ${byMessage} as origin
   from certificates c where c.uuid = ${certificateUuid}::uuid and ${state}`;
+
+/** Over `statements s` and its `payers a`: whoever pays for the company is told. */
+const ofStatement = (amount: SQL) => sql`a.contact_id as user_id, ${nobody} as course_id, ${nobody} as actor_id,
+  jsonb_build_object('company', a.name, 'number', s.series || '-' || lpad(s.number::text, 6, '0'), 'month', s.period, 'amount', ${amount}, 'currency', s.currency) as params,
+  '/company/statements' as link`;
 
 function asked({ type, to, courseUuid, actorUuid, params, link, origin }: PayloadOf<"notification.asked">): Tidings {
   const audience =

@@ -49,6 +49,8 @@ export const notificationTypes = {
   "subscription.ended": { category: "account", channels: { in_app: "always", mail: "on", push: "off" } },
   "affiliate.earned": { category: "account", channels: { in_app: "on", mail: "off", push: "off" } },
   "affiliate.paid_out": { category: "account", channels: { in_app: "always", mail: "on", push: "on" } },
+  "statement.issued": { category: "account", channels: { in_app: "always", mail: "always" } },
+  "statement.paid": { category: "account", channels: { in_app: "always", mail: "always" } },
   "live_session.cancelled": {
     category: "sessions",
     channels: { in_app: "on", mail: "on", push: "on" },

@@ -65,8 +65,18 @@ export async function chargeToken(call: Call, charge: Charge, orderId: string): 
   }
 }
 
+type Noted = { notes: Record<string, string> };
 const refusedNote = "refused";
-export const isRefused = ({ notes }: { notes: Record<string, string> }): boolean => notes[refusedNote] !== undefined;
+export const isRefused = ({ notes }: Noted): boolean => notes[refusedNote] !== undefined;
+
+/** Razorpay ends no orders: one that nobody is to pay any more says so. Money that comes all the same is money all the same. */
+export const closeOrder = (call: Call, { id, notes }: Noted & { id: string }) =>
+  call(Order, `/orders/${encodeURIComponent(id)}`, {
+    method: "PATCH",
+    body: { notes: { ...notes, [closedNote]: "yes" } },
+  });
+const closedNote = "closed";
+export const isClosed = ({ notes }: Noted): boolean => notes[closedNote] !== undefined;
 
 /** A token that its bank has confirmed. */
 export async function meansOf(call: Call, payment: Payment): Promise<KeptMeans | null> {

@@ -129,6 +129,17 @@ describe("Razorpay", () => {
     expect(await gateway().ask(first.reference)).toMatchObject({ status: "paid", amount: 49_900 });
   });
 
+  it("PAY-2 SUB-2 an order that is closed is cancelled, whatever was refused of it; money that comes all the same is money", async () => {
+    const [left, refused] = [await gateway().open(payment()), await gateway().open(payment())];
+    there.pay(refused.reference, "failed");
+    for (const { reference } of [left, left, refused]) {
+      await gateway().close(reference);
+      expect(await gateway().ask(reference)).toMatchObject({ status: "cancelled", paidAt: null });
+    }
+    there.pay(left.reference, "captured");
+    expect(await gateway().ask(left.reference)).toMatchObject({ status: "paid" });
+  });
+
   it("PAY-2 SUB-3 a kept card that its bank declines, and one that is no longer kept, end as failed", async () => {
     for (const means of ["cust_1/token_declined", "cust_1/token_gone"]) {
       const charge = { ...payment(), means };

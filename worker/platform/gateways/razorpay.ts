@@ -3,7 +3,16 @@ import type { Gateway, GatewayTruth, RefundStatus } from "../../kernel/payment-p
 import type { Signer } from "../../kernel/ports";
 import { Dispute, listOf, Order, Payment, type RazorpayKeys, Refund, razorpayApi } from "./razorpay-api";
 import { checkoutToken } from "./razorpay-checkout";
-import { chargeToken, customerOf, isRefused, mandate, meansOf, orderOnce } from "./razorpay-means";
+import {
+  chargeToken,
+  closeOrder,
+  customerOf,
+  isClosed,
+  isRefused,
+  mandate,
+  meansOf,
+  orderOnce,
+} from "./razorpay-means";
 import { isMacOf, jsonOf } from "./signatures";
 
 export interface RazorpaySettings extends RazorpayKeys {
@@ -59,6 +68,11 @@ export function razorpayGateway(
       return { reference };
     },
 
+    async close(reference) {
+      const order = await call(Order, `/orders/${encodeURIComponent(reference)}`);
+      if (order && !isClosed(order)) await closeOrder(call, order);
+    },
+
     async ask(reference) {
       const order = await call(Order, `/orders/${encodeURIComponent(reference)}`);
       if (!order) return null;
@@ -67,7 +81,7 @@ export function razorpayGateway(
         ? await Promise.all([refundsOf(captured.id), disputesOf(call, captured), meansOf(call, captured)])
         : [[], [], null];
       return {
-        status: captured ? "paid" : isRefused(order) && payments.length === 0 ? "failed" : statusOf(payments),
+        status: captured ? "paid" : isRefused(order) && payments.length === 0 ? "failed" : statusOf(order, payments),
         amount: order.amount,
         currency: order.currency,
         paidAt: captured ? instant(captured.created_at) : null,
@@ -111,8 +125,10 @@ export function razorpayGateway(
 }
 
 /** Nothing was taken. A buyer may try again in the same order, so one failure among others that are under way is none yet. */
-const statusOf = (payments: readonly Payment[]): GatewayTruth["status"] =>
-  payments.length > 0 && payments.every(({ status }) => status === "failed") ? "failed" : "open";
+const statusOf = (order: { notes: Record<string, string> }, payments: readonly Payment[]): GatewayTruth["status"] => {
+  if (!payments.every(({ status }) => status === "failed")) return "open";
+  return isClosed(order) ? "cancelled" : payments.length > 0 ? "failed" : "open";
+};
 
 const refundStatus = (status: string): RefundStatus =>
   status === "processed" ? "completed" : status === "failed" ? "failed" : "pending";

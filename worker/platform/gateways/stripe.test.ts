@@ -93,6 +93,14 @@ describe("Stripe", () => {
     });
   });
 
+  it("PAY-2 SUB-2 a page that is closed is paid by nobody; what was paid before stays paid", async () => {
+    const [left, paid] = [await gateway().open(payment()), await gateway().open(payment())];
+    there.pay(paid.reference);
+    for (const { reference } of [left, left, paid, { reference: "cs_test_unknown" }]) await gateway().close(reference);
+    expect(await gateway().ask(left.reference)).toMatchObject({ status: "cancelled", paidAt: null });
+    expect(await gateway().ask(paid.reference)).toMatchObject({ status: "paid" });
+  });
+
   it("PAY-2 SUB-2 a card is kept by leave, and charged once an uuid without the buyer", async () => {
     const { reference } = await gateway().open(payment({ keepMeans: true }));
     const asked = there.asked.filter(({ method, path }) => method === "POST" && path === "/v1/checkout/sessions");

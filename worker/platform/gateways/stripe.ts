@@ -57,6 +57,14 @@ export function stripeGateway(settings: StripeSettings): Gateway {
       return { reference: await chargeKept(await client(), payment) };
     },
 
+    async close(reference) {
+      if (isIntent(reference)) return;
+      const { sessions } = (await client()).checkout;
+      const session = await sessions.retrieve(reference).catch(noneIfMissing);
+      // What is paid, or over, cannot be expired.
+      if (session?.status === "open") await sessions.expire(reference);
+    },
+
     async ask(reference) {
       const stripe = await client();
       if (isIntent(reference)) {

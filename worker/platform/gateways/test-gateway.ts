@@ -55,6 +55,9 @@ export function testGateway(
       await books(reference).charge(given, means);
       return { reference };
     },
+    async close(reference) {
+      if (isTestReference(reference)) await books(reference).cancel();
+    },
     async ask(reference) {
       if (!isTestReference(reference)) return null;
       const truth = await books(reference).ask();

@@ -13,10 +13,11 @@ export interface ChannelGroup {
   rows: { type: NotificationType; cells: Record<Channel, Cell> }[];
 }
 
-/** Types by category, each with what is chosen of every channel. */
+/** Types by category, each with what is chosen of every channel; what happens to companies is shown to their people. */
 export function channelRows(
   shown: readonly Category[],
   choices: readonly { type: NotificationType; channel: Channel; wanted: boolean }[],
+  ofCompany: boolean,
 ): ChannelGroup[] {
   const types = Object.entries(notificationTypes) as [NotificationType, (typeof notificationTypes)[NotificationType]][];
   const cell = (type: NotificationType, channel: Channel): Cell => {
@@ -29,6 +30,7 @@ export function channelRows(
     category,
     rows: types
       .filter(([, of]) => of.category === category)
+      .filter(([type]) => ofCompany || !type.startsWith("statement."))
       .map(([type]) => ({
         type,
         cells: Object.fromEntries(channels.map((channel) => [channel, cell(type, channel)])) as Record<Channel, Cell>,

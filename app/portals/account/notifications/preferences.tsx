@@ -34,7 +34,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     title: translator(notices, context.locale)("preferences_title"),
     brand: context.tenant.brand.name,
-    groups: channelRows(shown, preferences.choices),
+    groups: channelRows(shown, preferences.choices, context.person?.userType === "company"),
     preferences,
     timeZones: Intl.supportedValuesOf("timeZone"),
     saved: new URL(request.url).searchParams.has("saved"),

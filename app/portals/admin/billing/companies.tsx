@@ -12,10 +12,11 @@ import { filtersOf, unlessDialog } from "../../shared/address";
 import { afterAct } from "../../shared/after-act";
 import { DoneNotice } from "../../shared/done-notice";
 import { useHolds } from "../../shared/holds";
-import { FilterForm, ListPages } from "../../shared/list-frame";
+import { FilterForm, ListPages, RowLink } from "../../shared/list-frame";
 import { toMinor } from "../../shared/money";
 import { privateMeta } from "../../shared/private-meta";
 import { CompanyFields } from "./company-fields";
+import { companyHref } from "./company-href";
 import { BillingFrame } from "./frame";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -78,7 +79,16 @@ export default function Companies() {
               </EmptyState>
             }
             columns={[
-              { id: "name", header: t("name"), phone: "lead", cell: ({ name }) => <bdi>{name}</bdi> },
+              {
+                id: "name",
+                header: t("name"),
+                phone: "lead",
+                cell: ({ uuid, name }) => (
+                  <RowLink href={companyHref(uuid)}>
+                    <bdi>{name}</bdi>
+                  </RowLink>
+                ),
+              },
               {
                 id: "contact",
                 header: t("contact"),

@@ -5,6 +5,7 @@ import { createWorld } from "../../../../tests/support/world";
 import type { Person } from "../../../../worker/kernel/actor";
 import {
   chargeFee,
+  createPayer,
   issueStatements,
   listPayers,
   openPayment,
@@ -21,6 +22,7 @@ describe("pages of billing", () => {
     { path: "/admin/billing/orders/:uuid", load: () => import("./order") },
     { path: "/admin/billing/invoices", load: () => import("./invoices") },
     { path: "/admin/billing/companies", load: () => import("./companies") },
+    { path: "/admin/billing/companies/:uuid", load: () => import("./company") },
     { path: "/checkout/:kind/:uuid", load: () => import("../../checkout/checkout") },
     { path: "/company/statements", load: () => import("../../company/statements") },
     { path: "/admin/billing/ledger", load: () => import("./ledger") },
@@ -155,13 +157,57 @@ describe("pages of billing", () => {
     const own = await open(contact, "/company/statements");
     for (const shown of ["STM-2026-000001", "March 2026", "₹250.50", "/checkout/company_candidate_fee/"])
       expect(own).toContain(shown);
-    const checkout = await open(contact, /\/checkout\/company_candidate_fee\/[\da-f-]+/.exec(own)?.[0] ?? "");
-    expect(checkout).toContain("Pay ₹250.50");
-    expect(checkout).not.toContain('name="coupon"');
+    const toPay = /\/checkout\/company_candidate_fee\/[\da-f-]+/.exec(own)?.[0] ?? "";
+    const checkout = await open(contact, toPay);
+    for (const shown of ["Pay ₹250.50", "Demo works", "India"]) expect(checkout).toContain(shown);
+    for (const asked of ["coupon", "countryCode", "taxNumber"]) expect(checkout).not.toContain(`name="${asked}"`);
+    expectWhole(await open({ ...contact, locale: "ar" }, toPay), toPay);
+    // Nothing is asked, so nothing is sent but the button.
+    const pays = /name="_pay" value="([^"]+)"/.exec(checkout)?.[1] ?? "";
+    expect(await open(contact, toPay, formOf({ currency: "INR", _pay: pays }))).toContain("https://pay.example.org/");
+    const { rows } = await world.sql.query("select country_code, tax_number from orders where user_id = $1", [
+      contact.id,
+    ]);
+    expect(rows).toEqual([{ country_code: "IN", tax_number: null }]);
     const all = await open(finance, "/admin/billing/companies");
     expect(all).toContain("Demo works");
     expect(all).not.toContain("/checkout/");
     expect(await open({ ...contact, locale: "ar" }, "/company/statements")).toContain("كشوف الحساب");
+  });
+
+  it("COM-6 finance credits a fee in parts and never above it; whoever may only read sees the account without the act", async () => {
+    const contact = await world.person("company");
+    const account = { name: "Demo forge", contactEmail: contact.email, countryCode: "KE", currency: "INR" };
+    const { payerUuid } = await world.as(finance).run(createPayer, { ...account, candidateFee: 40_000 });
+    const { feeUuid } = await world.system.run(chargeFee, {
+      ...{ payerUuid, candidateUuid: (await world.person("student", { fullName: "Demo candidate" })).uuid },
+      ...{ jobUuid: crypto.randomUUID(), jobTitle: { en: "Welder", ar: "لحّام" } },
+    });
+    const page = `/admin/billing/companies/${payerUuid}`;
+    expect(await open(finance, "/admin/billing/companies")).toContain(`href="${page}"`);
+    const shown = await open(finance, page);
+    for (const text of ["Demo forge", "Demo candidate", "Welder", "₹400", "INV-2026-"]) expect(shown).toContain(text);
+    const asking = `${page}?dialog=credit&of=${feeUuid}`;
+    expect(await open(finance, asking)).toMatch(/<dialog[^>]* open/);
+    const form = (amount: string, key: string = crypto.randomUUID()) =>
+      formOf({ _do: "credit", _key: key, feeUuid, amount });
+    const twice = form("150.50");
+    for (let times = 0; times < 2; times++) expect(await open(finance, asking, twice)).toBe(`→ ${page}?done=credit`);
+    const refused = await open(finance, asking, form("249.51"));
+    expect(refused).toContain("That is more than is left of this fee.");
+    expect(refused).toContain('value="249.51"');
+    const after = await open(finance, page);
+    for (const text of ["₹150.50", "₹249.50"]) expect(after).toContain(text);
+    expect(await open(finance, asking, form("249.50"))).toBe(`→ ${page}?done=credit`);
+    expect(await open(finance, page)).not.toContain("dialog=credit");
+    const reader = await world.person("support_admin");
+    expect(await open(reader, page)).not.toContain("dialog=credit");
+    expect(await open({ ...finance, locale: "ar" }, asking)).toContain("لحّام");
+    for (const locale of ["en", "ar"] as const)
+      expectWhole(await open({ ...finance, locale }, page), `${page} (${locale})`);
+    await expect(open(finance, `/admin/billing/companies/${crypto.randomUUID()}`)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it("PAY-7 every page of billing answers in both languages, with one heading and no word missing", async () => {

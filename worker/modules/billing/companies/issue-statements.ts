@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import type { Message } from "../../../../queues/messages";
 import { refuseUnless } from "../../../kernel/database";
 import { DomainError } from "../../../kernel/errors";
+import { newUuid } from "../../../kernel/ids";
 import { iso, rowsAsJson } from "../../../kernel/json";
 import { command, systemOnly } from "../../../kernel/verb";
 import { beginSeries, nextOf, seller, seriesAt } from "../insert-paper";
@@ -42,6 +44,7 @@ export const issueStatements = command({
     const series = seriesAt("statement_prefix", ctx.now);
     let issued = 0;
     for (const { id } of due) {
+      const statementUuid = newUuid();
       const mine = sql`${id}::bigint`;
       const sum = (kinds: string, sign = 1) =>
         sql`coalesce((select ${sql.raw(String(sign))} * sum(m.amount) from ${unlisted(mine)} and m.kind in (${sql.raw(kinds)})), 0)`;
@@ -59,8 +62,8 @@ export const issueStatements = command({
               with next as (${nextOf(series)}), sums as (
                 select coalesce((select s.closing from statements s where s.payer_id = ${mine} order by s.period desc limit 1), 0) as opening,
                   ${sum("'charge'")} as charges, ${sum("'credit'", -1)} as credits, ${sum("'payment','payment_back'", -1)} as payments)
-              insert into statements (payer_id, series, number, period, currency, opening, charges, credits, payments, closing, issued_at, paper)
-              select a.id, next.series, next.last_number, ${period}, a.currency, sums.opening, sums.charges, sums.credits, sums.payments,
+              insert into statements (uuid, payer_id, series, number, period, currency, opening, charges, credits, payments, closing, issued_at, paper)
+              select ${statementUuid}::uuid, a.id, next.series, next.last_number, ${period}, a.currency, sums.opening, sums.charges, sums.credits, sums.payments,
                 sums.opening + sums.charges - sums.credits - sums.payments, ${ctx.now.toISOString()}::timestamptz,
                 jsonb_build_object('seller', ${seller}, 'payer', jsonb_build_object('name', a.name, 'countryCode', a.country_code, 'taxNumber', a.tax_number),
                   'lines', ${rowsAsJson(sql`select ${iso(sql`m.happened_at`)} as at, m.kind, m.title, m.amount from ${unlisted(mine)} order by m.happened_at, m.id`)})
@@ -69,6 +72,7 @@ export const issueStatements = command({
               update account_movements m set statement_id = (select s.id from statements s where s.payer_id = ${mine} and s.period = ${period})
               where m.id in (select m.id from ${unlisted(mine)})`),
           ],
+          events: [{ kind: "statement.issued", payload: { statementUuid } } satisfies Message],
         });
         issued++;
       } catch (error) {

@@ -7,16 +7,22 @@ import { command, granted, query } from "../../../kernel/verb";
 import { CreatePayer, ListPayers } from "../inputs";
 import { balance } from "./due";
 
-const Payer = v.object({
+export const Payer = v.object({
   uuid: v.string(),
   name: v.string(),
   contact: v.object({ name: v.string(), email: v.string() }),
   countryCode: v.string(),
+  taxNumber: v.nullable(v.string()),
   currency: v.string(),
   candidateFee: v.number(),
   /** What it owes, whether a statement says so yet or not. */
   balance: v.number(),
 });
+
+/** A Payer, over `payers a join users u`. */
+export const payerRow = sql<v.InferOutput<typeof Payer>>`json_build_object(
+  'uuid', a.uuid, 'name', a.name, 'contact', json_build_object('name', u.full_name, 'email', u.email), 'countryCode', a.country_code,
+  'taxNumber', a.tax_number, 'currency', a.currency, 'candidateFee', a.candidate_fee, 'balance', ${balance})`;
 
 export const createPayer = command({
   name: "payers.create",
@@ -57,10 +63,7 @@ export const listPayers = query({
       q
         .select({
           id: sql<number>`a.id::float8`,
-          payer: sql<
-            v.InferOutput<typeof Payer>
-          >`json_build_object('uuid', a.uuid, 'name', a.name, 'contact', json_build_object('name', u.full_name, 'email', u.email),
-            'countryCode', a.country_code, 'currency', a.currency, 'candidateFee', a.candidate_fee, 'balance', ${balance})`,
+          payer: payerRow,
         })
         .from(sql`payers a join users u on u.id = a.contact_id`)
         .where(

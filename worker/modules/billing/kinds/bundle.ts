@@ -24,12 +24,12 @@ export const bundle: Kind = {
       ),
     ),
   ],
-  revoke: (w, lineUuid, buyerId, now) => [
+  revoke: (w, { uuid }, buyerId, now) => [
     w.execute(
       closePurchased(
         buyerId,
         sql`select bc.course_id from order_lines l join bundle_courses bc using (bundle_id)
-          where l.uuid = ${lineUuid}::uuid and not ${heldByAnotherLine(buyerId, sql`bc.course_id`)}`,
+          where l.uuid = ${uuid}::uuid and not ${heldByAnotherLine(buyerId, sql`bc.course_id`)}`,
         now,
       ),
     ),

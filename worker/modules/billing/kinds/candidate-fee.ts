@@ -9,8 +9,9 @@ export const candidateFee: Kind = {
   isOnAccount: true,
   offer: ({ uuid }, buyerId) => sql`
     select s.id, jsonb_build_object('en', 'Statement ' || s.number_printed, 'ar', 'كشف حساب ' || s.number_printed) as title,
-      jsonb_build_object(s.currency, greatest(s.due, 0)) as price, s.due > 0 as "isOpen", s.due <= 0 as "isOwned"
-    from (select s.id, s.currency, s.series || '-' || lpad(s.number::text, 6, '0') as number_printed, ${dueOf(sql`s.id`, sql`s.payer_id`)} as due
+      jsonb_build_object(s.currency, greatest(s.due, 0)) as price, s.due > 0 as "isOpen", s.due <= 0 as "isOwned", s.payer
+    from (select s.id, s.currency, jsonb_build_object('name', a.name, 'countryCode', a.country_code, 'taxNumber', a.tax_number) as payer,
+      s.series || '-' || lpad(s.number::text, 6, '0') as number_printed, ${dueOf(sql`s.id`, sql`s.payer_id`)} as due
       from statements s join payers a on a.id = s.payer_id
       where s.uuid = ${uuid}::uuid and a.contact_id = ${buyerId}::bigint and a.deleted_at is null) as s`,
   grant: () => [],

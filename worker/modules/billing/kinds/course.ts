@@ -14,11 +14,11 @@ export const course: Kind = {
   grant: (w, { uuid }, buyerId, now) => [
     w.execute(openPurchased(buyerId, sql`select course_id from order_lines where uuid = ${uuid}::uuid`, now)),
   ],
-  revoke: (w, lineUuid, buyerId, now) => [
+  revoke: (w, { uuid }, buyerId, now) => [
     w.execute(
       closePurchased(
         buyerId,
-        sql`select l.course_id from order_lines l where l.uuid = ${lineUuid}::uuid and not ${heldByAnotherLine(buyerId, sql`l.course_id`)}`,
+        sql`select l.course_id from order_lines l where l.uuid = ${uuid}::uuid and not ${heldByAnotherLine(buyerId, sql`l.course_id`)}`,
         now,
       ),
     ),

@@ -13,4 +13,5 @@ export const kinds: Record<LineKind, Kind> = {
   company_candidate_fee: candidateFee,
 };
 export type { Offer, Paid, PlanOffered, Terms } from "./kind";
+export { type Leaning, leaningOn } from "./leaning";
 export { insertTerms, termsOf } from "./terms";

@@ -17,6 +17,13 @@ export interface Offer {
   isOwned: boolean;
   /** Of a plan alone: what its price and its period depend on. */
   plan?: PlanOffered;
+  /** Of what is owed on account alone: who owes it, as the order is to say. */
+  payer?: Payer;
+}
+export interface Payer {
+  name: string;
+  countryCode: string;
+  taxNumber: string | null;
 }
 export interface PlanOffered {
   rank: number;
@@ -74,6 +81,11 @@ export interface Paid {
   means: (KeptMeans & { gateway: string }) | null;
 }
 export type HandedLine = Paid & { uuid: string; terms: Terms | null };
+/** `leaning`: the lines that stand on its credit, and go with it. */
+export interface TakenLine {
+  uuid: string;
+  leaning: readonly string[];
+}
 export type Statements = (ReturnType<Writing["execute"]> | ReturnType<typeof refuseUnless>)[];
 export interface Wanted {
   uuid: string;
@@ -92,7 +104,7 @@ export interface Kind {
   offer(wanted: Wanted, buyerId: number, now: Date): SQL;
   /** Statements that hand over what a line bought, and take it back. Saying the latter twice changes nothing. */
   grant(w: Writing, line: HandedLine, buyerId: number, now: Date): Statements;
-  revoke(w: Writing, lineUuid: string, buyerId: number, now: Date): Statements;
+  revoke(w: Writing, line: TakenLine, buyerId: number, now: Date): Statements;
   /** Whether what line `l` bought is of no use to its buyer, who has it otherwise. */
   isOwnedOtherwise(buyerId: SQL, now: Date): SQL<boolean>;
   /** The uuids of the courses that line `l` opens, whose rooms are left when it is taken back. */

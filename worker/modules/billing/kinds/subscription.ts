@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { refuseUnless, type Writing } from "../../../kernel/database";
+import { insist, refuseUnless, textArray, type Writing } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { cycleWords } from "../../../words/plans";
 import { isCovered, lateralPeriod } from "../../plans";
@@ -61,21 +61,28 @@ export const subscription: Kind = {
       ...resettle(w, its, now),
     ];
   },
-  revoke(w, lineUuid, _buyerId, now) {
-    const period = sql`(select r.subscription_id from subscription_periods r where r.line_uuid = ${lineUuid}::uuid)`;
-    const its = sql`s.id = ${period}`;
+  revoke(w, { uuid, leaning }, _buyerId, now) {
+    const gone = sql`any(${textArray([uuid, ...leaning])}::uuid[])`;
+    const its = sql`s.id in (select r.subscription_id from subscription_periods r where r.line_uuid = ${uuid}::uuid)`;
     return [
       w.execute(sql`
         update payments p set credited_amount = greatest(p.credited_amount - t.credit, 0)
         from subscription_terms t join subscription_periods r on r.line_uuid = t.line_uuid join subscription_periods b on b.id = t.base_id
-        where t.line_uuid = ${lineUuid}::uuid and t.credit > 0 and r.revoked_at is null and p.id = ${paymentOfLine(sql`b.line_uuid`)}`),
+        where t.line_uuid = ${gone} and t.credit > 0 and r.revoked_at is null and p.id = ${paymentOfLine(sql`b.line_uuid`)}`),
       w.execute(
-        sql`update subscription_periods set revoked_at = ${at(now)} where line_uuid = ${lineUuid}::uuid and revoked_at is null`,
+        sql`update subscription_periods set revoked_at = ${at(now)} where line_uuid = ${gone} and revoked_at is null`,
+      ),
+      // Bought at this very moment with the credit for it: read again, it is seen.
+      refuseUnless(
+        w,
+        sql`not exists (select from subscription_periods b join subscription_periods r on r.base_id = b.id join subscription_terms t on t.line_uuid = r.line_uuid
+          where b.line_uuid = ${gone} and t.credit > 0 and r.revoked_at is null)`,
+        "conflict",
       ),
       // Whoever had their money back is not charged again by themselves; the period before an upgrade goes on as it did.
       w.execute(sql`
         update subscriptions s set auto_renew = s.auto_renew and t.how = 'upgrade', status = case when s.status = 'active' then coalesce(${running}, s.status) else s.status end
-        from subscription_terms t where t.line_uuid = ${lineUuid}::uuid and ${its}`),
+        from subscription_terms t where t.line_uuid = ${uuid}::uuid and ${its}`),
       ...resettle(w, its, now),
     ];
   },
@@ -114,6 +121,16 @@ function goOn(w: Writing, { uuid, at: paidAt }: HandedLine, t: Terms) {
   const base = sql`(select b.line_uuid from subscription_periods b where b.id = ${t.baseId}::bigint)`;
   const isUpgrade = t.how === "upgrade";
   return [
+    // It stands as long as what it takes the place of: whoever takes that back waits for this, or this for them.
+    ...(isUpgrade
+      ? [
+          insist(
+            w,
+            sql`select b.id from subscription_periods b where b.id = ${t.baseId}::bigint and b.revoked_at is null for update`,
+            "conflict",
+          ),
+        ]
+      : []),
     // What is credited is not given back as well: either this waits for a refund of it, or the refund for this.
     ...(t.credit > 0
       ? [

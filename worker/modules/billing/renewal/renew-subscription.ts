@@ -10,6 +10,7 @@ import { command, systemOnly } from "../../../kernel/verb";
 import { at, leadMs, resettle } from "../../subscriptions";
 import { atGateway } from "../at-gateway";
 import { bringUpToDate } from "../bring-up-to-date";
+import { isLeftAlone } from "./by-hand";
 import { placeRenewal } from "./place-renewal";
 import { graceEnd, nextTry, type Renewing, selectRenewing } from "./renewing";
 
@@ -35,12 +36,20 @@ export const renewSubscription = command({
       if (!found) throw ctx.refuse("not_found");
       return found.renewing;
     };
-    const renewing = await read();
+    let renewing = await read();
+    if (!isDue(renewing, ctx.now)) return { outcome: "not_due" as const };
+    const byHand = renewing.order?.pending;
+    if (byHand && !byHand.isCharge) {
+      if (!(await isLeftAlone(ctx, byHand))) {
+        await holdOpen(ctx, renewing);
+        return { outcome: "waiting" as const };
+      }
+      renewing = await read();
+    }
     const { base, order, settings } = renewing;
-    if (!isDue(renewing, ctx.now) || !base) return { outcome: "not_due" as const };
+    // Paid by hand just before.
+    if (!isDue(renewing, ctx.now) || !base) return { outcome: "renewed" as const };
     const pending = order?.pending;
-    // Somebody is paying by hand: that is not paid twice.
-    if (pending && !pending.isCharge) return { outcome: "waiting" as const };
     const failures = order?.failures ?? 0;
     const again = failures > 0 ? nextTry(base.endsAt, failures, settings) : null;
     if (!pending && failures > 0 && (again === null || again > ctx.now)) {

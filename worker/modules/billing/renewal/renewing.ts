@@ -7,6 +7,15 @@ import type { TaxRuleFound } from "../appraise";
 import type { Terms } from "../kinds";
 import { offerTitle } from "../kinds/subscription";
 
+/** A payment that is under way: by what was kept, or on a page that was opened. */
+export interface Pending {
+  uuid: string;
+  gateway: string;
+  reference: string | null;
+  isCharge: boolean;
+  openedAt: string;
+}
+
 /** What is to be known of a subscription to renew it. Instants as ISO text, amounts in minor units. */
 export interface Renewing {
   id: number;
@@ -35,7 +44,7 @@ export interface Renewing {
     uuid: string;
     status: "open" | "paid" | "cancelled";
     total: number;
-    pending: { uuid: string; gateway: string; reference: string | null; isCharge: boolean } | null;
+    pending: Pending | null;
     /** How often paying it was refused. */
     failures: number;
   } | null;
@@ -64,7 +73,8 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
           'name', jsonb_build_object('en', r.translations->'en'->>'name', 'ar', r.translations->'ar'->>'name')))
           from tax_rules r where r.country_code = before.country_code and r.deleted_at is null),
         'order', (select jsonb_build_object('uuid', o.uuid, 'status', o.status, 'total', o.total,
-            'pending', (select jsonb_build_object('uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'isCharge', p.is_charge)
+            'pending', (select jsonb_build_object('uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'isCharge', p.is_charge,
+                'openedAt', ${iso(sql`p.created_at`)})
               from payments p where p.order_id = o.id and p.status = 'pending'),
             'failures', (select count(*) from payments p where p.order_id = o.id and p.status in ('failed', 'cancelled') and p.is_charge))
           from subscription_terms t join order_lines l on l.uuid = t.line_uuid join orders o on o.id = l.order_id
