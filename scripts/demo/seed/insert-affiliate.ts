@@ -4,9 +4,9 @@ import { portion } from "../../../worker/modules/billing/money/allocate";
 import * as billing from "../../../worker/modules/billing/schema";
 import { affiliateClicks, affiliates } from "../../../worker/modules/referrals/schema";
 import { demoEmail } from "../sign-ins";
+import { insertEntry } from "./books";
 import { day } from "./clock";
 import type { Ids, Transaction } from "./database";
-import { insertEntry } from "./insert-entry";
 import { demoAffiliate, type Sale } from "./sales-plan";
 
 export interface Affiliate {

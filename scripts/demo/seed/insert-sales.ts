@@ -9,7 +9,6 @@ import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
 import { type Affiliate, insertAffiliate, insertCommission, insertPayout } from "./insert-affiliate";
-import { insertEntry } from "./insert-entry";
 import { demoCoupon, demoSales, demoSeller, demoTaxes, type Sale } from "./sales-plan";
 import { demoStudents, type Student } from "./students";
 
