@@ -65,6 +65,13 @@ const portalPaths = {
     "/live",
     "/chat/reports",
   ],
+  company: [
+    "/company",
+    "/company/statements",
+    "/account/notifications/preferences",
+    ["select '/checkout/company_candidate_fee/' || uuid as path from statements order by id", ""],
+    [ordersOf("company"), "/return"],
+  ],
 } as const satisfies Partial<Record<DemoRole, readonly Path[]>>;
 /** Of anybody with these rights: the pages are of others. */
 const adminPaths = {

@@ -24,7 +24,8 @@ const parameters: Record<string, Record<string, Meant>> = {
   "/sign-in": { notice: text, next: text },
   "/register": { next: text },
   "/verify-email": { token: text, next: text },
-  "/reset-password": { token: text },
+  "/forgot-password": { next: text },
+  "/reset-password": { token: text, next: text },
   "/invitation": { token: text },
   "/unsubscribe": { token: text, about: text },
 };

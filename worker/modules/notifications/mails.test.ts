@@ -211,6 +211,14 @@ describe("mails", () => {
     );
   });
 
+  it("ACC-4 PLT-10 the links that prove an address and set a password lead on to where somebody was going", async () => {
+    const student = await world.person("student");
+    for (const kind of ["mail.verify_email", "mail.reset_password"] as const) {
+      await send({ kind, payload: { ...link(student), next: "/student/courses?page=2" } });
+      expect(lastMail().text, kind).toContain("&next=%2Fstudent%2Fcourses%3Fpage%3D2");
+    }
+  });
+
   it("NTF-2 the link in a mail turns its kind off and on again, without a sign-in; account mail goes on", async () => {
     const student = await world.person("student");
     const enrolmentUuid = await enrolment(student);
