@@ -2,6 +2,7 @@ import { errors } from "../../worker/words/errors";
 import { player } from "../../worker/words/player";
 import { student } from "../../worker/words/student";
 import { createCourse, type LessonPlan } from "./support/course";
+import { hydrated } from "./support/hydrated";
 import { signInNewLearner } from "./support/learner";
 import { expect, test } from "./support/test";
 
@@ -60,12 +61,29 @@ for (const locale of ["en", "ar"] as const) {
   });
 }
 
+test("LES-1 keys that are pressed while the page is still coming break nothing", async ({ page }) => {
+  const course = await threePages();
+  await signInNewLearner(page, course);
+  for (let visit = 0; visit < 5; visit++) {
+    let isThere = false;
+    const coming = page.goto(course.lesson(0).path).then(() => {
+      isThere = true;
+    });
+    while (!isThere) await page.keyboard.press("Shift");
+    await coming;
+    await hydrated(page);
+    await page.keyboard.press("n");
+    await expect(page.locator("h1")).toHaveText("The second page");
+  }
+});
+
 test("LES-1 by keyboard: n and p go on and back, o leads to the outline, ? lists the keys, silent beside modifiers", async ({
   page,
 }) => {
   const course = await threePages();
   await signInNewLearner(page, course);
   await page.goto(course.lesson(0).path);
+  await hydrated(page);
   const heading = page.locator("h1");
   await page.keyboard.press("n");
   await expect(heading).toHaveText("The second page");
@@ -167,6 +185,7 @@ test.describe("without a connection", () => {
     const course = await threePages();
     await signInNewLearner(page, course);
     await page.goto(course.lesson(0).path);
+    await hydrated(page);
     await context.setOffline(true);
     await page.keyboard.press("n");
     await expect(page.locator("h1")).toHaveText(errors.en.offline_title);
