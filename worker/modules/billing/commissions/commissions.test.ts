@@ -8,6 +8,7 @@ import { closeDispute, dispute, refund } from "../../../platform/gateways/test-p
 import { hmacSigner } from "../../../platform/signer";
 import { joinAffiliates, referralToken, setRate, suspendAffiliate } from "../../referrals";
 import {
+  askRefund,
   chargeFee,
   createCoupon,
   createPayer,
@@ -370,6 +371,22 @@ describe("what affiliates earn", () => {
       await pays(uuid, share * 2, "T-2");
       expect(await figures(person)).toEqual({ sales: 3, held: 0, due: 0, paid: share * 3 });
       expect((await world.as(finance).run(listAffiliates, { state: "due", q: code })).items).toEqual([]);
+    });
+    await booksAgree();
+  });
+
+  it("PAY-6 what was asked back on the last day is not paid out while that is on its way", async () => {
+    const { person, code, uuid } = await affiliate();
+    const { buyer, orderUuid, reference } = await sale(code);
+    await at(new Date(start.getTime() + 14 * day - 60_000), () => world.as(buyer).run(askRefund, { orderUuid }));
+    await at(new Date(start.getTime() + 15 * day), async () => {
+      expect(await figures(person)).toEqual({ sales: 1, held: share, due: 0, paid: 0 });
+      expect(await states(person)).toEqual(["held"]);
+      await expectRefusal(pays(uuid, share), "payout_changed");
+      await s.drain();
+      await s.hear(reference);
+      expect(await states(person)).toEqual(["taken_back"]);
+      expect(await figures(person)).toEqual({ sales: 0, held: 0, due: 0, paid: 0 });
     });
     await booksAgree();
   });

@@ -5,8 +5,14 @@ import { rowsAsJson } from "../../../kernel/json";
 /** Over `commissions c`: what is still to be paid of it; below zero where more was paid than is left of it. */
 export const unpaid: SQL = sql`(c.amount - c.taken_amount - c.paid_amount)`;
 
-/** Over `commissions c`: the buyer cannot give it back any more. */
-export const isReleased = (now: Date): SQL => sql`c.held_until <= ${now.toISOString()}::timestamptz`;
+/**
+ * Over `commissions c`: the buyer cannot give it back any more, and nothing that was asked back in time is still on its way. What was paid of before stays
+ * released: what is taken back of it is set off at once.
+ */
+export const isReleased = (
+  now: Date,
+): SQL => sql`(c.held_until <= ${now.toISOString()}::timestamptz and (c.paid_amount > 0
+  or not exists (select from refunds r where r.payment_id = c.payment_id and r.status = 'pending')))`;
 
 export const commissionStates = ["held", "due", "paid", "taken_back"] as const;
 /** Over `commissions c`. */
