@@ -7,6 +7,9 @@ CREATE TABLE "ledger_days" (
 	CONSTRAINT "ledger_days_account_currency_day_pk" PRIMARY KEY("account","currency","day")
 );
 --> statement-breakpoint
+-- Whoever writes at this moment is waited for, and whoever comes later meets the new function below: no line is in neither.
+lock table ledger_lines in share row exclusive mode;
+--> statement-breakpoint
 insert into ledger_days (day, account, currency, amount, lines)
 select (n.happened_at at time zone 'UTC')::date, l.account, n.currency, sum(l.amount), count(*) from ledger_lines l join ledger_entries n on n.id = l.entry_id group by 1, 2, 3;
 --> statement-breakpoint
