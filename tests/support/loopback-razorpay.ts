@@ -43,7 +43,7 @@ export async function startRazorpay() {
   /** Somebody tries to pay. */
   const pay = (
     orderId: string,
-    status: "captured" | "failed",
+    status: "captured" | "failed" | "created" | "authorized",
     kept: Pick<Payment, "customer_id" | "token_id"> = {},
   ) => {
     const id = `pay_${payments.length + 1}`;

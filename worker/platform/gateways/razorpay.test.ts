@@ -130,9 +130,19 @@ describe("Razorpay", () => {
   });
 
   it("PAY-2 SUB-2 an order that is closed is cancelled, whatever was refused of it; money that comes all the same is money", async () => {
-    const [left, refused] = [await gateway().open(payment()), await gateway().open(payment())];
+    const [left, refused, begun, granted] = [
+      await gateway().open(payment()),
+      await gateway().open(payment()),
+      await gateway().open(payment()),
+      await gateway().open(payment()),
+    ];
     there.pay(refused.reference, "failed");
-    for (const { reference } of [left, left, refused]) {
+    there.pay(begun.reference, "created");
+    there.pay(granted.reference, "authorized");
+    expect(await gateway().ask(begun.reference)).toMatchObject({ status: "open" });
+    await gateway().close(granted.reference);
+    expect(await gateway().ask(granted.reference)).toMatchObject({ status: "open" });
+    for (const { reference } of [left, left, refused, begun]) {
       await gateway().close(reference);
       expect(await gateway().ask(reference)).toMatchObject({ status: "cancelled", paidAt: null });
     }

@@ -124,10 +124,14 @@ export function razorpayGateway(
   };
 }
 
-/** Nothing was taken. A buyer may try again in the same order, so one failure among others that are under way is none yet. */
+/**
+ * Nothing was taken. A buyer may try again in the same order, so one failure among others that are under way is none yet. Of a closed order a try that was
+ * begun and never taken further (it may stay "created" for days) holds nothing up; what a bank has granted is taken, and waited for.
+ */
 const statusOf = (order: { notes: Record<string, string> }, payments: readonly Payment[]): GatewayTruth["status"] => {
-  if (!payments.every(({ status }) => status === "failed")) return "open";
-  return isClosed(order) ? "cancelled" : payments.length > 0 ? "failed" : "open";
+  const are = (...statuses: string[]) => payments.every(({ status }) => statuses.includes(status));
+  if (isClosed(order)) return are("failed", "created") ? "cancelled" : "open";
+  return payments.length > 0 && are("failed") ? "failed" : "open";
 };
 
 const refundStatus = (status: string): RefundStatus =>
