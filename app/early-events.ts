@@ -1,17 +1,10 @@
 /** What React answers at once, by drawing whatever of the page it has not taken over yet. */
 const discrete = [
-  "keydown",
-  "keypress",
-  "keyup",
-  "pointerdown",
-  "pointerup",
-  "mousedown",
-  "mouseup",
-  "touchstart",
-].concat(
-  ["touchend", "touchcancel", "click", "dblclick", "auxclick", "contextmenu", "input", "change", "submit", "reset"],
-  ["dragstart", "dragend", "drop", "copy", "cut", "paste", "compositionstart", "compositionend"],
-);
+  ...["keydown", "keypress", "keyup", "input", "change", "submit", "reset", "copy", "cut", "paste"],
+  ...["compositionstart", "compositionend"],
+  ...["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "auxclick", "contextmenu"],
+  ...["touchstart", "touchend", "touchcancel", "dragstart", "dragend", "drop"],
+];
 
 /**
  * Keeps what somebody does from React until the page's data is read. A press in that moment would have it draw the page without the data, which it gives up

@@ -4,9 +4,8 @@ import { formatMoney } from "../../../../worker/words/format";
 import { statements } from "../../../../worker/words/statements";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
-import { TextField } from "../../../ui";
 import { ActDialog, hasRefused, type RefusedAct } from "../../shared/act-dialog";
-import { decimalsOf, fromMinor } from "../../shared/money";
+import { AmountField } from "./amount-field";
 
 export type Fee = OutputOf<typeof readPayer>["fees"]["items"][number];
 /** What of a fee may still be taken back. */
@@ -36,19 +35,7 @@ export function CreditDialog({ fee, currency, keyOf, refused }: Props) {
       refused={refused}
       fields={{ _key: keyOf, feeUuid: uuid }}
     >
-      <TextField
-        name="amount"
-        label={t("credit_amount", { currency })}
-        type="number"
-        inputMode="decimal"
-        required
-        min={fromMinor(1, currency)}
-        max={fromMinor(left, currency)}
-        step={10 ** -decimalsOf(currency)}
-        after={currency}
-        defaultValue={refusal.value("amount", fromMinor(left, currency))}
-        error={refusal.field("amount")}
-      />
+      <AmountField label={t("credit_amount", { currency })} left={left} currency={currency} refusal={refusal} />
     </ActDialog>
   );
 }

@@ -2,9 +2,9 @@ import { adminBilling } from "../../../../worker/words/admin-billing";
 import { formatMoney } from "../../../../worker/words/format";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
-import { TextArea, TextField } from "../../../ui";
+import { TextArea } from "../../../ui";
 import { ActDialog, hasRefused, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
-import { decimalsOf, fromMinor } from "../../shared/money";
+import { AmountField } from "./amount-field";
 import type { ManagedOrder } from "./order";
 
 /** What may still go back of the payment that counts. */
@@ -37,19 +37,7 @@ export function RefundDialog({ order, keyOf, refused }: Props) {
       refused={refused}
       fields={{ _key: keyOf }}
     >
-      <TextField
-        name="amount"
-        label={t("refund_amount", { currency })}
-        type="number"
-        inputMode="decimal"
-        required
-        min={fromMinor(1, currency)}
-        max={fromMinor(left, currency)}
-        step={10 ** -decimalsOf(currency)}
-        after={currency}
-        defaultValue={refusal.value("amount", fromMinor(left, currency))}
-        error={refusal.field("amount")}
-      />
+      <AmountField label={t("refund_amount", { currency })} left={left} currency={currency} refusal={refusal} />
       <TextArea
         name="reason"
         label={t("reason")}
