@@ -192,7 +192,7 @@ function report({ rows, plain, calls, issued, machine, complaints }: Measured): 
   return `${heading}
 
 \`npm run bench:money -- --record\`: the production build in workerd, the queue's consumer running, clients on the same machine. Calls are sent when they are due and
-timed from then. Each is signed and kept; those that come about one payment within a second set off one question to the gateway and one settlement.
+timed from then. Each is signed and kept; those that come about one payment within two seconds set off one message, one question to the gateway and one settlement.
 
 ${table(
   ["what", "sent", "p50 ms", "p99 ms", "failed"],

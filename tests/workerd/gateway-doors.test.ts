@@ -1,7 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { sql } from "drizzle-orm";
 import Stripe from "stripe";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Env } from "../../worker/env";
 import worker from "../../worker/index";
 import { newUuid } from "../../worker/kernel/ids";
@@ -11,7 +11,7 @@ import { hmacSigner } from "../../worker/platform/signer";
 import { origin, rowsOf, settings } from "./support/buying";
 import { env } from "./support/room";
 
-const sent: { body: { kind: string; payload: unknown } }[] = [];
+const sent: { body: { kind: string; payload: unknown }; delaySeconds?: number }[] = [];
 const withKeys = {
   ...env,
   STRIPE_SECRET_KEY: "sk_test_nobody",
@@ -31,6 +31,8 @@ async function knock(path: string, init: RequestInit = {}) {
 const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
   knock(path, { method: "POST", body, headers });
 const events = (id: string) => rowsOf(sql`select gateway, kind, reference from gateway_events where event_id = ${id}`);
+const eventsOf = async (reference: string) =>
+  (await rowsOf<{ id: string }>(sql`select event_id as id from gateway_events where reference = ${reference}`)).map(({ id }) => id);
 
 describe("doors of the gateways, in workerd", () => {
   it("PAY-2 Stripe's calls are verified by its SDK and kept once; a changed body is refused", async () => {
@@ -68,6 +70,24 @@ describe("doors of the gateways, in workerd", () => {
     expect(await events(id)).toEqual([{ gateway: "razorpay", kind: "payment.captured", reference: `order_${id}` }]);
     expect((await post("/webhooks/razorpay", `${body} `, await signed("secret_new"))).status).toBe(400);
     expect((await post("/webhooks/razorpay", body, await signed("key_secret"))).status).toBe(400);
+  });
+
+  it("PAY-2 calls that come together about one payment are each kept, and send one message to look at it", async () => {
+    const reference = `order_${newUuid()}`;
+    const ids = await Promise.all(
+      ["payment.authorized", "payment.captured", "order.paid"].map(async (event, index) => {
+        const id = newUuid();
+        const body = JSON.stringify({ event, payload: { payment: { entity: { id: "pay_1", order_id: reference } } } });
+        if (index > 0) await vi.waitFor(async () => expect(await eventsOf(reference)).not.toHaveLength(0));
+        const signature = await macOf("secret_new", utf8(body));
+        const headers = { "x-razorpay-event-id": id, "x-razorpay-signature": signature };
+        expect((await post("/webhooks/razorpay", body, headers)).status).toBe(204);
+        return id;
+      }),
+    );
+    expect((await eventsOf(reference)).sort()).toEqual(ids.sort());
+    const looks = sent.filter(({ body }) => JSON.stringify(body.payload).includes(reference));
+    expect(looks.map(({ body, delaySeconds }) => [body.kind, delaySeconds])).toEqual([["payment.called", 3]]);
   });
 
   it("PAY-2 kinds of calls that nobody knows yet are kept and acknowledged, Stripe's and Razorpay's, and asked of nobody", async () => {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { App } from "../app";
 import type { Inside } from "../compose";
 import { limitedByAddress } from "../http/rate-limits";
+import { hex } from "../kernel/ids";
 import { collection } from "./collection";
 import { docsPage } from "./docs";
 import { openApi } from "./openapi";
@@ -49,6 +50,5 @@ async function build({ tenant }: Inside, name: Name): Promise<Document> {
       ? docsPage(described, modules)
       : JSON.stringify(name === "openapi.json" ? described : collection(described));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  const hex = Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { body, etag: `"${hex}"` };
+  return { body, etag: `"${hex(new Uint8Array(digest).subarray(0, 16))}"` };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "./database";
 import { DomainError } from "./errors";
+import { hex } from "./ids";
 
 /** Traces after W3C Trace Context: a request, the verbs it runs, the batches they send; a message goes on with the trace that left it. */
 
@@ -43,12 +44,12 @@ const form = /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([
 /** Begins a trace, or goes on with the caller's; a header that is none of the standard's is as good as none. */
 export function beginTrace(traceparent: string | null | undefined, share = 1): Recording {
   const [, givenTrace, parentId = null, flags] = form.exec(traceparent ?? "") ?? [];
-  const traceId = givenTrace ?? hex(16);
+  const traceId = givenTrace ?? randomHex(16);
   const sampled = flags === undefined ? Math.random() < share : (Number.parseInt(flags, 16) & 1) === 1;
   const spans: Span[] = [];
   const place = (spanId: string | null, around: Span | null): Trace => ({
     get traceparent() {
-      return `00-${traceId}-${spanId ?? hex(8)}-${sampled ? "01" : "00"}`;
+      return `00-${traceId}-${spanId ?? randomHex(8)}-${sampled ? "01" : "00"}`;
     },
     note: (more) => {
       if (around) Object.assign(around.attributes, more);
@@ -58,7 +59,7 @@ export function beginTrace(traceparent: string | null | undefined, share = 1): R
     },
     async span(name, kind, work) {
       const own: Span = {
-        ...{ name, kind, traceId, spanId: hex(8), parentId: spanId, ok: true, attributes: {} },
+        ...{ name, kind, traceId, spanId: randomHex(8), parentId: spanId, ok: true, attributes: {} },
         ...{ startedAt: Date.now(), endedAt: 0 },
       };
       try {
@@ -82,5 +83,4 @@ export const traced = (database: Database, trace: Trace): Database => ({
   write: (build, constraints) => trace.span("database.write", "client", () => database.write(build, constraints)),
 });
 
-const hex = (bytes: number): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const randomHex = (bytes: number): string => hex(crypto.getRandomValues(new Uint8Array(bytes)));

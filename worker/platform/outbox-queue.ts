@@ -14,7 +14,8 @@ export interface QueuedMessage {
  * Seconds that a message waits. A gateway calls two or three times about one payment, at once: whoever looks a moment later has heard all of it, and asks once.
  * The buyer does not wait for that; coming back from paying asks too.
  */
-const pauses: Record<string, number> = { "payment.called": 1 };
+export const pauses = { "payment.called": 3 } as const;
+const pauseOf = (kind: string) => (Object.hasOwn(pauses, kind) ? pauses[kind as keyof typeof pauses] : undefined);
 
 /** Sends outbox messages to the queue, a hundred at a time as Queues allow. */
 export function outboxQueue(queue: Queue, tenantKey: string): OutboxQueue {
@@ -23,10 +24,11 @@ export function outboxQueue(queue: Queue, tenantKey: string): OutboxQueue {
       for (let start = 0; start < messages.length; start += 100) {
         const batch = messages.slice(start, start + 100);
         await queue.sendBatch(
-          batch.map((message) => ({
-            body: { tenant: tenantKey, ...message } satisfies QueuedMessage,
-            ...(pauses[message.kind] === undefined ? {} : { delaySeconds: pauses[message.kind] }),
-          })),
+          batch.map((message) => {
+            const body: QueuedMessage = { tenant: tenantKey, ...message };
+            const delaySeconds = pauseOf(message.kind);
+            return delaySeconds === undefined ? { body } : { body, delaySeconds };
+          }),
         );
       }
     },

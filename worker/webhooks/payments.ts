@@ -7,10 +7,17 @@ import { DomainError } from "../kernel/errors";
 import { newUuid } from "../kernel/ids";
 import type { GatewayCall } from "../kernel/payment-ports";
 import { noteEvent } from "../modules/billing";
+import { pauses } from "../platform/outbox-queue";
+import { awaitedFor } from "./awaited";
 
 const longestBody = 512 * 1_024;
 /** A gateway waits a few seconds and calls again: PostgreSQL is given much less. */
 const patienceMs = 1_000;
+/**
+ * Gateways tell of one payment several times at once. A call that is kept before whoever was sent for an earlier one has looked is seen by them, and sends for
+ * nobody: it comes this much before, and is kept within our patience or goes by the queue.
+ */
+const awaited = awaitedFor(pauses["payment.called"] * 1_000 - patienceMs);
 
 /**
  * What gateways call. It is believed for its signature, over the very bytes that came, and for nothing but which payment it is about: kept once, or, where
@@ -21,9 +28,8 @@ export async function paymentsCalled(c: Context<App>): Promise<Response> {
   const gateway = inside.ports.gateways.find(({ name }) => name === c.req.param("gateway"));
   if (!gateway) throw new DomainError("not_found");
   await limitedByAddress(c.env, inside, caller.address, "webhook");
-  const { body, headers } = c.req.raw;
-  const bytes = body ? await readWithin(body, longestBody) : new Uint8Array();
-  const call = await gateway.hear(bytes, headers, new Date());
+  const bytes = await readWithin(c.req.raw, longestBody);
+  const call = await gateway.hear(bytes, c.req.raw.headers, new Date());
   if (!call) throw new DomainError("invalid_input");
   await keep(c, gateway.name, call);
   return new Response(null, { status: 204 });
@@ -32,9 +38,15 @@ export async function paymentsCalled(c: Context<App>): Promise<Response> {
 async function keep(c: Context<App>, gateway: string, { id, kind, reference }: GatewayCall): Promise<void> {
   const { inside, caller, requestId } = c.var;
   const runner = asSystem(inside, requestId, caller.trace, caller.waitUntil);
-  const noting = runner.run(noteEvent, { gateway, id, kind, reference });
+  const payment = `${inside.tenant.key} ${gateway} ${reference}`;
+  const now = Date.now();
+  const isAwaited = awaited.has(payment, now);
+  const noting = runner.run(noteEvent, { gateway, id, kind, reference, isAwaited });
   const failure = await failureOf(noting);
-  if (failure === null) return;
+  if (failure === null) {
+    if (!isAwaited) awaited.add(payment, now);
+    return;
+  }
   if (!(failure instanceof DomainError)) inside.ports.errors.report(failure, { requestId, verb: noteEvent.name });
   else if (failure.code !== "unavailable") throw failure;
   runner.request.log.warn("gateway_event_not_kept", { gateway, event: id, kind });

@@ -69,6 +69,8 @@ export const NoteEvent = v.strictObject({
   id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(255)),
   kind: v.pipe(v.string(), v.maxLength(120)),
   reference: v.nullable(v.pipe(v.string(), v.maxLength(255))),
+  /** Whoever was sent to look at the payment a moment ago has yet to look. */
+  isAwaited: v.optional(v.boolean(), false),
 });
 export const AskRefund = v.strictObject({ orderUuid: uuid, reason: optionalProse(1_000) });
 export const Refund = v.strictObject({

@@ -12,9 +12,9 @@ export const noteEvent = command({
   input: NoteEvent,
   output: v.object({}),
   errors: [],
-  async run(ctx, { gateway, id, kind, reference }) {
+  async run(ctx, { gateway, id, kind, reference, isAwaited }) {
     const called: Message[] =
-      reference === null ? [] : [{ kind: "payment.called", payload: { gateway, reference, kept: true } }];
+      reference === null || isAwaited ? [] : [{ kind: "payment.called", payload: { gateway, reference, kept: true } }];
     await ctx.commit({
       statements: (w) => [
         w.execute(sql`

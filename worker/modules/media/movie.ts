@@ -1,3 +1,4 @@
+import { hex } from "../../kernel/ids";
 import type { Files } from "../../kernel/ports";
 
 /** What lies in a movie beside pictures and sound: titles, devices, places (©xyz, loci, com.apple.quicktime.location). */
@@ -44,8 +45,6 @@ export async function toldBoxes(files: Files, key: string, size: number): Promis
   }
   return found;
 }
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function bytesAt(files: Files, key: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const object = await files.get(key, { offset, length });

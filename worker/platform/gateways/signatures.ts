@@ -1,14 +1,24 @@
+import { hex } from "../../kernel/ids";
+
 const encoder = new TextEncoder();
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
-const keyOf = (secret: string, use: "sign" | "verify") =>
-  crypto.subtle.importKey("raw", utf8(secret), { name: "HMAC", hash: "SHA-256" }, false, [use]);
+/** By secret, of which a tenant has a handful: each is taken in once. */
+const keys = new Map<string, CryptoKey>();
+
+async function keyOf(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key =
+    keys.get(secret) ?? (await crypto.subtle.importKey("raw", utf8(secret), algorithm, false, ["sign", "verify"]));
+  keys.set(secret, key);
+  return key;
+}
 
 /** HMAC-SHA-256, as hexadecimal digits: what gateways sign with. */
 export async function macOf(secret: string, message: Uint8Array<ArrayBuffer>): Promise<string> {
-  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret, "sign"), message));
-  return Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const mac = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret), message));
+  return hex(mac);
 }
 
 /** Whether one of `secrets` signed this, in constant time. There may be several: what was signed before a change of secrets is heard after it. */
@@ -20,7 +30,7 @@ export async function isMacOf(
   if (!mac || !/^[\da-f]{64}$/.test(mac)) return false;
   const bytes = Uint8Array.from(mac.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const verdicts = await Promise.all(
-    secrets.map(async (secret) => crypto.subtle.verify("HMAC", await keyOf(secret, "verify"), bytes, message)),
+    secrets.map(async (secret) => crypto.subtle.verify("HMAC", await keyOf(secret), bytes, message)),
   );
   return verdicts.includes(true);
 }
