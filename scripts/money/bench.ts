@@ -55,7 +55,8 @@ async function bench(stack: Stack, record: boolean): Promise<void> {
     const rows: Record<string, Steady> = {};
     const took = async (name: string, work: Promise<Steady>) => {
       rows[name] = await work;
-      say(`${name}: p50 ${ms(rows[name].p50)} ms, p99 ${ms(rows[name].p99)} ms, ${rows[name].failed} failed`);
+      const { p50, p99, failed, failure } = rows[name];
+      say(`${name}: p50 ${ms(p50)} ms, p99 ${ms(p99)} ms, ${failed} failed${failure ? `, first: ${failure}` : ""}`);
       return rows[name];
     };
     await steady(app, 50, 2, called);

@@ -8,6 +8,8 @@ export interface Steady {
   p99: number;
   /** Answers other than 2xx and 3xx. */
   failed: number;
+  /** What became of the first of them; null where none failed. */
+  failure: string | null;
 }
 
 /** So many requests a second for so many seconds, sent when they are due whether or not the earlier ones were answered. */
@@ -19,7 +21,7 @@ export async function steady(
 ): Promise<Steady> {
   const began = performance.now();
   const times: number[] = [];
-  let failed = 0;
+  const failures: string[] = [];
   const pending: Promise<void>[] = [];
   for (let index = 0; index < perSecond * seconds; index++) {
     const due = began + (index * 1_000) / perSecond;
@@ -30,24 +32,29 @@ export async function steady(
       send(door, ask).then(
         ({ status, endedAt }) => {
           times.push(endedAt - due);
-          if (status >= 400) failed++;
+          if (status >= 400) failures.push(String(status));
         },
-        () => void failed++,
+        (error: unknown) => void failures.push(String(error)),
       ),
     );
   }
   await Promise.all(pending);
-  return { sent: pending.length, p50: percentile(times, 0.5), p99: percentile(times, 0.99), failed };
+  return summed(pending.length, times, failures);
 }
 
 /** One after the other. */
 export async function inTurn(door: Door, samples: number, next: (index: number) => Ask): Promise<Steady> {
   const times: number[] = [];
-  let failed = 0;
+  const failures: string[] = [];
   for (let index = 0; index < samples; index++) {
     const { ms, status } = await send(door, next(index));
     times.push(ms);
-    if (status >= 400) failed++;
+    if (status >= 400) failures.push(String(status));
   }
-  return { sent: samples, p50: percentile(times, 0.5), p99: percentile(times, 0.99), failed };
+  return summed(samples, times, failures);
 }
+
+const summed = (sent: number, times: number[], failures: string[]): Steady => ({
+  ...{ sent, p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
+  ...{ failed: failures.length, failure: failures[0] ?? null },
+});
