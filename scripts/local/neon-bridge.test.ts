@@ -54,7 +54,9 @@ test("Local Neon: values travel as text and come back typed", async () => {
     await sql`SELECT ${7}::int AS n, ${true}::bool AS b, ${null}::text AS nothing, ${"مرحبا 'x'"}::text AS t,
     ${when.toISOString()}::timestamptz AS at, ${[1, 2]}::int[] AS list, ${JSON.stringify({ a: [1] })}::jsonb AS j,
     ${Buffer.from([0, 255])} AS bytes, 12.50::numeric AS price, 9007199254740993::int8 AS big`;
-  expect(row).toMatchObject({ n: 7, b: true, nothing: null, t: "مرحبا 'x'", at: when, list: [1, 2], j: { a: [1] } });
+  expect(row).toMatchObject({ n: 7, b: true, nothing: null, t: "مرحبا 'x'", list: [1, 2], j: { a: [1] } });
+  // As a date, or as text where Drizzle has told the driver to leave it alone.
+  expect(new Date(row?.at as string | Date)).toEqual(when);
   expect(row).toMatchObject({ price: "12.50", big: "9007199254740993" });
   expect([...((row?.bytes ?? []) as Buffer)]).toEqual([0, 255]);
 });

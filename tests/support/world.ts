@@ -63,6 +63,8 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
     pushed: [] as PushMessage[],
     /** What a push service answers. */
     pushAnswer: "sent" as "sent" | "gone",
+    /** How often a password was held against a hash, which costs as much as guessing. */
+    passwordsVerified: 0,
     /** What was traced, and measured. */
     recording: beginTrace(null),
     figures: memoryFigures(),
@@ -150,9 +152,16 @@ export function createWorld(options: { bridgeUrl?: () => string } = {}) {
   }
 
   function portsOf(tenant: Tenant): Ports {
+    // Cheap parameters: what is tested is the flow, the cost has its own test.
+    const passwords = scryptPasswords({ N: 1024, r: 8, p: 1 });
     return {
-      // Cheap parameters: what is tested is the flow, the cost has its own test.
-      passwords: scryptPasswords({ N: 1024, r: 8, p: 1 }),
+      passwords: {
+        ...passwords,
+        verify: (hash, password) => {
+          world.passwordsVerified++;
+          return passwords.verify(hash, password);
+        },
+      },
       signer: hmacSigner(tenant.secret),
       files,
       mailer: { send: async (mail) => void world.mails.push(mail) },

@@ -32,7 +32,9 @@ const post = (path: string, body: BodyInit, headers: Record<string, string> = {}
   knock(path, { method: "POST", body, headers });
 const events = (id: string) => rowsOf(sql`select gateway, kind, reference from gateway_events where event_id = ${id}`);
 const eventsOf = async (reference: string) =>
-  (await rowsOf<{ id: string }>(sql`select event_id as id from gateway_events where reference = ${reference}`)).map(({ id }) => id);
+  (await rowsOf<{ id: string }>(sql`select event_id as id from gateway_events where reference = ${reference}`)).map(
+    ({ id }) => id,
+  );
 
 describe("doors of the gateways, in workerd", () => {
   it("PAY-2 Stripe's calls are verified by its SDK and kept once; a changed body is refused", async () => {

@@ -1,26 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { enter, goodPassword, later, minute, personOf, registerAndVerify } from "../../../tests/support/accounts";
 import { expectRefusal } from "../../../tests/support/refusal";
 import { createWorld } from "../../../tests/support/world";
 import { visitor } from "../../kernel/actor";
 import { changePassword, homePortal, signIn } from "./index";
-
-const verified = vi.hoisted(() => ({ count: 0 }));
-vi.mock("../../platform/passwords", async (original) => {
-  const { scryptPasswords } = await original<typeof import("../../platform/passwords")>();
-  return {
-    scryptPasswords(...parameters: Parameters<typeof scryptPasswords>) {
-      const passwords = scryptPasswords(...parameters);
-      return {
-        ...passwords,
-        verify(hash: string | null, password: string) {
-          verified.count++;
-          return passwords.verify(hash, password);
-        },
-      };
-    },
-  };
-});
 
 describe("signing in", () => {
   const world = createWorld();
@@ -30,7 +13,7 @@ describe("signing in", () => {
     later(world, 60 * minute);
     email = `guest${++count}@example.org`;
     await registerAndVerify(world, email, { username: `guest.${count}` });
-    verified.count = 0;
+    world.passwordsVerified = 0;
   });
   const guess = (who = email, password = "not the password") => world.visitor.run(signIn, { email: who, password });
   const setStatus = (status: string) =>
@@ -64,7 +47,7 @@ describe("signing in", () => {
     const known = await expectRefusal(guess(), "wrong_credentials");
     const unknown = await expectRefusal(guess("nobody@example.org"), "wrong_credentials");
     expect(unknown.params).toEqual(known.params);
-    expect(verified.count).toBe(2);
+    expect(world.passwordsVerified).toBe(2);
     await expectRefusal(guess("no-such-name"), "wrong_credentials");
   });
 
@@ -148,16 +131,16 @@ describe("signing in", () => {
 
   it("ACC-3 five failures lock for one minute, then five, then fifteen, before any hash, the right password included", async () => {
     for (let i = 0; i < 5; i++) await expectRefusal(guess(), "wrong_credentials");
-    verified.count = 0;
+    world.passwordsVerified = 0;
     for (const minutes of [1, 5, 15, 15]) {
       const locked = await expectRefusal(enter(world, email), "sign_in_locked");
       expect(locked.params.retryAfter).toBe(minutes * 60);
       later(world, minutes * minute - 1);
       await expectRefusal(enter(world, email), "sign_in_locked");
-      expect(verified.count).toBe(0);
+      expect(world.passwordsVerified).toBe(0);
       later(world, 1);
       await expectRefusal(guess(), "wrong_credentials");
-      verified.count = 0;
+      world.passwordsVerified = 0;
     }
     later(world, 15 * minute);
     await enter(world, email);
@@ -179,7 +162,7 @@ describe("signing in", () => {
     const codes = outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason.code : "in"));
     expect(codes.filter((code) => code === "wrong_credentials")).toHaveLength(5);
     expect(codes.filter((code) => code === "sign_in_locked")).toHaveLength(15);
-    expect(verified.count).toBe(5);
+    expect(world.passwordsVerified).toBe(5);
   });
 
   it("ACC-3 failures a quarter of an hour apart do not add up", async () => {
@@ -191,9 +174,9 @@ describe("signing in", () => {
 
   it("ACC-3 one network address may fail fifty times over many accounts; what it is refused after that harms no account", async () => {
     for (let i = 0; i < 50; i++) await expectRefusal(guess(`sprayed${i}@example.org`), "wrong_credentials");
-    verified.count = 0;
+    world.passwordsVerified = 0;
     for (let i = 0; i < 6; i++) await expectRefusal(guess(), "sign_in_locked");
-    expect(verified.count).toBe(0);
+    expect(world.passwordsVerified).toBe(0);
     later(world, minute);
     // The account itself has no failure on record: one more, and the right password still opens.
     await enter(world, email);
