@@ -20,7 +20,8 @@ export function ErrorReport() {
   const locale = root?.locale ?? "en";
   const t = translator(errors, locale);
   const code = codeOf(error);
-  const known = (key: string): key is keyof typeof errors.en => Object.hasOwn(errors.en, key);
+  // A browser has the words of one language.
+  const known = (key: string): key is keyof typeof errors.en => Object.hasOwn(errors[locale], key);
   const page = `${code}_page`;
   return (
     <ErrorState

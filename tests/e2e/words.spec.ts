@@ -1,3 +1,4 @@
+import { hydrated } from "./support/hydrated";
 import { expect, signIn, test } from "./support/test";
 
 const arabic = /[\u0600-\u06ff]/;
@@ -29,6 +30,20 @@ test("CMS-4 PLT-12 a portal loads the words of its reader's language alone, and 
   await page.waitForURL(/security/);
   await expect(page.locator("main label").first()).not.toHaveText(arabic);
   expect(loaded.length).toBeGreaterThan(1);
+});
+
+test.describe("an address of a portal that nobody knows", () => {
+  test.use({ allowed: [/404/] });
+
+  test("CMS-4 PLT-12 what is not there is said in the reader's language, with scripts as without", async ({ page }) => {
+    await signIn(page, "recruitment_manager");
+    await choose(page, "ar");
+    expect((await page.goto("/account/no-such-page"))?.status()).toBe(404);
+    await hydrated(page);
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.locator("h1")).toHaveText(arabic);
+    await choose(page, "en");
+  });
 });
 
 async function choose(page: import("@playwright/test").Page, locale: "en" | "ar") {
