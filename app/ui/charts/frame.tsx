@@ -136,14 +136,16 @@ export function Plane({
         ))}
         {children}
       </svg>
-      <div className="col-start-2 grid auto-cols-fr grid-flow-col pt-2.5">
-        {labels.map((label, i) => (
-          <span key={label} className="flex min-w-0 justify-center">
-            {i % every === 0 && (
-              <span className={cx("whitespace-nowrap", i % sparse !== 0 && "max-sm:hidden")}>{label}</span>
-            )}
-          </span>
-        ))}
+      <div className="@container col-start-2 pt-2.5">
+        <div className="grid auto-cols-fr grid-flow-col">
+          {labels.map((label, i) => (
+            <span key={label} className="flex min-w-0 justify-center">
+              {i % every === 0 && (
+                <span className={cx("whitespace-nowrap", i % sparse !== 0 && "@max-md:hidden")}>{label}</span>
+              )}
+            </span>
+          ))}
+        </div>
       </div>
     </div>
   );
