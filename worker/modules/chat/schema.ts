@@ -73,7 +73,11 @@ export const chatEvents = pgTable(
     happenedAt: instant("happened_at").notNull(),
     body: jsonb("body").$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [uniqueIndex("chat_events_room_seq").on(t.roomId, t.seq), index("chat_events_by").on(t.byId)],
+  (t) => [
+    uniqueIndex("chat_events_room_seq").on(t.roomId, t.seq),
+    index("chat_events_room_happened").on(t.roomId, t.happenedAt),
+    index("chat_events_by").on(t.byId),
+  ],
 );
 
 /** Messages as they stand: what is listed and searched. */
