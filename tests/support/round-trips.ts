@@ -85,17 +85,22 @@ const watched = new AsyncLocalStorage<Trip[]>();
 /** The header by which the bridge counts what an answer waited for apart from what is written beside it: stamps of sent messages, notes of refusals. */
 export const label = { answer: "answer", beside: "beside" } as const;
 
-neonConfig.fetchFunction = (url: string, init: RequestInit) => {
+/** The codes by which PostgreSQL refused a batch, also where whoever sent it tried again and nobody else heard of it. */
+export const refusals: string[] = [];
+
+neonConfig.fetchFunction = async (url: string, init: RequestInit) => {
   const trip = statementsOf(String(init.body));
   const beside = trip.every(({ query }) => /^(update "outbox"|insert into "audit_logs") /.test(query));
   if (!beside) watched.getStore()?.push(trip);
-  return fetch(url, {
+  const answer = await fetch(url, {
     ...init,
     headers: {
       ...(init.headers as Record<string, string>),
       "x-round-trip-label": beside ? label.beside : label.answer,
     },
   });
+  if (answer.status === 400) refusals.push(((await answer.clone().json()) as { code: string }).code);
+  return answer;
 };
 
 /** Runs something and tells which requests it made to the database; what is written beside the answer is left out. */

@@ -18,6 +18,7 @@ export const spendCouponAgain = (w: Writing, order: { orderId: number; couponId:
     w,
     sql`o.id in (select other.id from orders other, orders o where o.id = ${order.orderId}::bigint and ${isOther})`,
     now,
+    order.couponId,
   ),
   insist(
     w,

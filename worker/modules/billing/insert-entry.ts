@@ -6,12 +6,8 @@ export function insertEntry(
   { key, at, lines }: Entry,
   { orderId, currency }: { orderId: number | null; currency: string },
 ): SQL {
-  // The account that nearly every entry touches comes first: who waits, waits there (ledger_balances), and nobody for each other.
-  const ordered = [...lines].sort(
-    (a, b) => Number(b.account === "gateway_clearing") - Number(a.account === "gateway_clearing"),
-  );
   const values = sql.join(
-    ordered.map(({ account, amount }) => sql`(${account}::text, ${amount}::bigint)`),
+    lines.map(({ account, amount }) => sql`(${account}::text, ${amount}::bigint)`),
     sql`, `,
   );
   return sql`

@@ -12,6 +12,7 @@ import { PlaceOrder } from "./inputs";
 import { insertTerms, kinds, type Terms, termsOf } from "./kinds";
 import { dealOf } from "./kinds/deal";
 import { priceOrder } from "./money/price-order";
+import { takeTurns } from "./take-turns";
 
 /**
  * The price is read, worked out, and then written under the condition that it is still so: one read and one commit. An open order of the same thing on
@@ -91,6 +92,7 @@ export const placeOrder = command({
     const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
     await ctx.commit({
       statements: (w) => [
+        ...(isPaid ? [takeTurns(w, buyerId)] : []),
         refuseUnless(
           w,
           sql`exists (select from (${offered(input, buyerId, ctx.now)}) as o where to_jsonb(o) = ${JSON.stringify(offer)}::jsonb)`,
@@ -101,6 +103,7 @@ export const placeOrder = command({
           sql`o.user_id = ${buyerId}::bigint and exists (
           select from order_lines l where l.order_id = o.id and ${givesWay})`,
           ctx.now,
+          reduction && coupon ? coupon.id : null,
         ),
         ...(reduction && coupon
           ? [

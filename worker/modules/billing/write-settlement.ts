@@ -12,6 +12,7 @@ import { insertInvoice } from "./issue-invoice";
 import type { PaymentRow } from "./known-payment";
 import { type LeaningRefund, refundLeaning } from "./refund-leaning";
 import type { Settlement } from "./settle";
+import { takeTurns } from "./take-turns";
 
 /** The statements that write a settlement down, under the condition that nothing has changed since it was worked out. */
 export function writeSettlement(
@@ -28,6 +29,7 @@ export function writeSettlement(
   const lines = (uuids: readonly string[]) => row.lines.filter((line) => uuids.includes(line.uuid));
   const isPaid = settlement.orderStatus === "paid" && row.order.status !== "paid";
   return [
+    takeTurns(w, row.buyer.id),
     insist(
       w,
       sql`select p.id from payments p where p.id = ${row.id}::bigint and p.xmin::text = ${row.versions.payment} for update`,

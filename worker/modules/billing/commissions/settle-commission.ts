@@ -44,7 +44,7 @@ export function settleCommission(
   return { entries, change: { amount: earned, takenAmount: taken, isNew } };
 }
 
-/** Above zero the affiliate is owed more. The account that payouts touch as well comes first: who waits, waits there. */
+/** Above zero the affiliate is owed more. */
 const entry = (key: string, at: string, amount: number): Entry => ({
   key,
   at,

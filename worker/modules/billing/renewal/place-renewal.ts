@@ -5,6 +5,7 @@ import { newUuid } from "../../../kernel/ids";
 import { handOver } from "../hand-over";
 import { insertTerms } from "../kinds";
 import { priceOrder } from "../money/price-order";
+import { takeTurns } from "../take-turns";
 import { type Renewing, termsOfRenewal } from "./renewing";
 
 type Context = CommandContext<"conflict" | "nothing_due" | UniversalError>;
@@ -37,6 +38,7 @@ export async function placeRenewal(ctx: Context, renewing: Renewing): Promise<{ 
   const line = { uuid: newUuid(), ...lines[0] };
   await ctx.commit({
     statements: (w) => [
+      takeTurns(w, user.id),
       w.execute(sql`
         insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, tax_basis_points, tax_inclusive,
           tax_name, reverse_charge, created_at, paid_at)

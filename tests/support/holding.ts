@@ -1,0 +1,36 @@
+import pg from "pg";
+import { expect, inject } from "vitest";
+import { postgresAt } from "../../scripts/local/postgres-access";
+import type { World } from "./world";
+
+/**
+ * Holds what `lock` locks by a connection of its own while the works begin, each once the one before it waits for somebody; then lets go. So two commits meet
+ * in the middle, in the same order each time.
+ */
+export async function meetWhileHeld(world: World, lock: string, params: unknown[], works: (() => Promise<unknown>)[]) {
+  const { database } = world.sql;
+  const client = new pg.Client({ connectionString: postgresAt(inject("postgresPort")).adminUrl(database ?? "") });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("select set_config('app.verb', 'test.arrange', true)");
+    const held = await client.query(lock, params);
+    expect(held.rowCount, "rows that are held").toBeGreaterThan(0);
+    const begun: Promise<unknown>[] = [];
+    for (const [index, work] of works.entries()) {
+      begun.push(work());
+      await expect.poll(() => waiting(world), { timeout: 10_000 }).toBe(index + 1);
+    }
+    await client.query("commit");
+    return await Promise.allSettled(begun);
+  } finally {
+    await client.end();
+  }
+}
+
+const waiting = async (world: World): Promise<number> =>
+  (
+    await world.sql.query(
+      "select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted",
+    )
+  ).rows[0].n;
