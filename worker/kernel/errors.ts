@@ -107,6 +107,7 @@ export const errorStatus = {
   email_unproven: 403,
   payout_changed: 409,
   payout_below_minimum: 409,
+  payout_to_self: 403,
   // media
   file_type_mismatch: 415,
   upload_incomplete: 409,

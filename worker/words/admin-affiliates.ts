@@ -39,6 +39,7 @@ export const adminAffiliates = words({
     resume_of: "Take up again: {name}",
     pay: "Pay {amount}",
     pay_of: "Pay {amount}: {name}",
+    pay_own: "Yours: paid out by a colleague",
     pay_title: "Record a payout to {name}",
     pay_text:
       "{amount}: all that is due in this currency. Send it first; here it is written down, and the affiliate is told.",
@@ -104,6 +105,7 @@ export const adminAffiliates = words({
     resume_of: "استئناف: {name}",
     pay: "صرف {amount}",
     pay_of: "صرف {amount}: {name}",
+    pay_own: "يخصّك، ويصرفه لك زميل",
     pay_title: "تسجيل صرف إلى {name}",
     pay_text: "{amount}: كل المستحق بهذه العملة. أرسل المبلغ أولًا، ثم سجّله هنا فيُخبَر به المسوّق.",
     reference: "رقم العملية",

@@ -339,6 +339,20 @@ describe("what affiliates earn", () => {
     await booksAgree();
   });
 
+  it("PAY-6 whoever records payouts is paid by somebody else", async () => {
+    const own = await world.as(finance).run(joinAffiliates, {});
+    const [found] = (await world.as(finance).run(listAffiliates, { q: own.code })).items;
+    await sale(own.code);
+    await at(new Date(start.getTime() + 15 * day), async () => {
+      await expectRefusal(pays(found?.uuid ?? "", share), "payout_to_self");
+      expect(await figures(finance)).toMatchObject({ due: share, paid: 0 });
+      const payout = { affiliateUuid: found?.uuid ?? "", currency: "INR", expectedAmount: share, reference: "T-1" };
+      await world.as(await world.person("finance_manager")).run(recordPayout, payout);
+      expect(await figures(finance)).toMatchObject({ due: 0, paid: share });
+    });
+    await booksAgree();
+  });
+
   it("PAY-6 a form that was sent twice is answered as the first time, and pays once", async () => {
     const { person, code, uuid } = await affiliate();
     await sale(code);

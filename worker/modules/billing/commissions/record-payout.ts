@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
-import { guard, insist } from "../../../kernel/database";
+import { guard, insist, refuseUnless } from "../../../kernel/database";
 import { newUuid } from "../../../kernel/ids";
 import { command, granted } from "../../../kernel/verb";
 import { buyerOf } from "../appraise";
@@ -10,7 +10,7 @@ import { isReleased } from "./figures";
 
 /**
  * All that is due in a currency, at once, and only if it is what the caller saw: of two who pay the same, one after the other, the second finds another amount
- * and is refused. What was taken back of what had been paid is set off by it.
+ * and is refused. What was taken back of what had been paid is set off by it. Nobody records what is paid to themselves.
  */
 export const recordPayout = command({
   name: "payouts.record",
@@ -18,7 +18,7 @@ export const recordPayout = command({
   may: granted("billing.payout", "all"),
   input: RecordPayout,
   output: v.object({ payoutUuid: v.string() }),
-  errors: ["not_found", "payout_changed", "payout_below_minimum"],
+  errors: ["not_found", "payout_to_self", "payout_changed", "payout_below_minimum"],
   idempotent: true,
   async run(ctx, { affiliateUuid, currency, expectedAmount, reference }) {
     const reply = { payoutUuid: newUuid() };
@@ -33,6 +33,11 @@ export const recordPayout = command({
           w,
           sql`select a.id from affiliates a where a.uuid = ${affiliateUuid}::uuid and a.deleted_at is null for no key update`,
           "not_found",
+        ),
+        refuseUnless(
+          w,
+          sql`exists (select from affiliates a where a.id = ${affiliate} and a.user_id <> ${buyerOf(ctx)}::bigint)`,
+          "payout_to_self",
         ),
         w.execute(sql`
           with paid as (

@@ -94,23 +94,24 @@ function Money({ of: { figures } }: { of: Affiliate }) {
 /** A button for each currency in which enough is due. */
 function Pay({ of: { uuid, person, figures } }: { of: Affiliate }) {
   const t = useWords(adminAffiliates);
-  const { locale } = useReader();
-  return figures
-    .filter(({ due, minimum }) => due > 0 && due >= minimum)
-    .map(({ currency, due }) => {
-      const amount = formatMoney(due, currency, locale);
-      return (
-        <DialogLink
-          key={currency}
-          dialog={`pay-${currency}`}
-          of={uuid}
-          variant="primary"
-          aria-label={t("pay_of", { amount, name: person.name })}
-        >
-          {t("pay", { amount })}
-        </DialogLink>
-      );
-    });
+  const { locale, person: reader } = useReader();
+  const payable = figures.filter(({ due, minimum }) => due > 0 && due >= minimum);
+  if (payable.length > 0 && reader?.uuid === person.uuid)
+    return <span className="text-sm text-ink-faint">{t("pay_own")}</span>;
+  return payable.map(({ currency, due }) => {
+    const amount = formatMoney(due, currency, locale);
+    return (
+      <DialogLink
+        key={currency}
+        dialog={`pay-${currency}`}
+        of={uuid}
+        variant="primary"
+        aria-label={t("pay_of", { amount, name: person.name })}
+      >
+        {t("pay", { amount })}
+      </DialogLink>
+    );
+  });
 }
 
 function Manage({ of: { uuid, person, suspendedReason } }: { of: Affiliate }) {

@@ -146,6 +146,25 @@ describe("pages of the affiliate programme", () => {
     expect(await act("resume")).toBe(`→ ${address}&done=resume`);
   });
 
+  it("PAY-6 whoever is owed something themselves is told that a colleague pays it, and a form that was kept is refused", async () => {
+    await set({ _affiliatesOpen: "on", _minimum: "" });
+    const { person, code, uuid } = await earner();
+    const grants = new Set([...person.grants, ...finance.grants]);
+    const address = `/admin/billing/affiliates?q=${code}`;
+    for (const [locale, told, refused] of [
+      ["en", "paid out by a colleague", "not by yourself"],
+      ["ar", "ويصرفه لك زميل", "لا يمكنك تسجيل صرف لنفسك"],
+    ] as const) {
+      const self = { ...person, grants, locale };
+      const html = await open(self, address);
+      expect(html).toContain(told);
+      expect(html).not.toContain("dialog=pay");
+      const kept = { affiliateUuid: uuid, currency: "INR", expectedAmount: "4990", reference: "T-1" };
+      const form = formOf({ _do: "pay", _key: crypto.randomUUID(), ...kept });
+      expect(await open(self, `${address}&dialog=pay-INR&of=${uuid}`, form)).toContain(refused);
+    }
+  });
+
   it("PAY-6 every page of the programme answers in both languages, with one heading and no word missing", async () => {
     await set({ _affiliatesOpen: "on" });
     const { person, uuid } = await earner();
