@@ -72,7 +72,9 @@ function RoomRow({ room, now }: { room: Room; now: string }) {
   const title = (locale === "ar" && room.titleAr) || room.title;
   const tf = useWords(chatFiles);
   const said = room.last && (room.last.text || (room.last.carries ? tf(room.last.carries) : ""));
-  const last = said && (room.last?.by ? t("by", { name: room.last.by, text: said }) : said);
+  const last = room.last?.isHidden
+    ? t("hidden_message")
+    : said && (room.last?.by ? t("by", { name: room.last.by, text: said }) : said);
   return (
     <li>
       <Anchor href={roomHref(room.kind, room.uuid)} className="flex items-center gap-4 rounded-lg p-3 hover:bg-sunken">

@@ -1,9 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { makeCourse } from "../../../tests/support/courses";
 import { createWorld } from "../../../tests/support/world";
+import type { Person } from "../../kernel/actor";
 import { newUuid } from "../../kernel/ids";
 import { drop, enrol } from "../enrolment";
-import { archiveEvents, enterRoom, listReports, listRooms, reportMessage, searchMessages, settleReport } from ".";
+import {
+  archiveEvents,
+  blockPerson,
+  enterRoom,
+  listReports,
+  listRooms,
+  reportMessage,
+  searchMessages,
+  settleReport,
+  unblockPerson,
+} from ".";
 
 const world = createWorld();
 
@@ -105,6 +116,20 @@ describe("chat.listRooms and chat.report", () => {
     expect(items).toMatchObject([{ kind: "course", uuid: course.uuid, unread: 2, last: { text: "no. 4" } }]);
     expect((await world.as(author).run(listRooms, {})).items[0]?.unread).toBe(1);
     expect((await world.as(await world.person("student")).run(listRooms, {})).items).toEqual([]);
+  });
+
+  it("SOC-5 the last message of a room is not told to whoever has blocked its author, and to the others it is", async () => {
+    const { author, student, room } = await courseWithStudent();
+    await world.as(student).run(enterRoom, room);
+    const at = Date.parse("2026-03-02T10:00:00Z");
+    const said = { seq: 1, at, by: author.uuid, id: newUuid(), k: "message", text: "something rude" };
+    await world.system.run(archiveEvents, { room, events: [said] });
+    const lastOf = async (person: Person) => (await world.as(person).run(listRooms, {})).items[0]?.last;
+    await world.as(student).run(blockPerson, { userUuid: author.uuid });
+    expect(await lastOf(student)).toMatchObject({ text: "", by: null, carries: null, isHidden: true });
+    expect(await lastOf(author)).toMatchObject({ text: "something rude", by: author.fullName, isHidden: false });
+    await world.as(student).run(unblockPerson, { userUuid: author.uuid });
+    expect(await lastOf(student)).toMatchObject({ text: "something rude", isHidden: false });
   });
 
   it("CHT-7 whoever is banned from a room finds none of its messages, neither on their list nor by searching", async () => {

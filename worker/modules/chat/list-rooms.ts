@@ -14,9 +14,15 @@ const Room = v.object({
   titleAr: v.nullable(v.string()),
   /** The other person's portrait. */
   photo: v.nullable(v.string()),
-  /** `carries`: what the first of its files is. */
+  /** `carries`: what the first of its files is. `isHidden`: by somebody whom the caller has blocked, so that nothing of it is told but when. */
   last: v.nullable(
-    v.object({ at: v.string(), text: v.string(), by: v.nullable(v.string()), carries: v.nullable(kindOfFile) }),
+    v.object({
+      at: v.string(),
+      text: v.string(),
+      by: v.nullable(v.string()),
+      carries: v.nullable(kindOfFile),
+      isHidden: v.boolean(),
+    }),
   ),
   /** Messages of others past the read mark, counted to 100. Of a room that moderators have closed to the caller, none and no last one. */
   unread: v.number(),
@@ -53,8 +59,10 @@ export const listRooms = query({
           items: rowsAsJson<Room>(sql`
             select m.kind, m.uuid, m.title, m.title_ar as "titleAr", m.photo,
               (select to_json(l) from (
-                select ${iso(sql`s.said_at`)} as at, left(s.text, 140) as text, u.full_name as by, s.files->0->>'kind' as carries
-                from chat_messages s left join users u on u.id = s.by_id
+                select ${iso(sql`s.said_at`)} as at, h.hides as "isHidden", case when h.hides then '' else left(s.text, 140) end as text,
+                  case when not h.hides then u.full_name end as by, case when not h.hides then s.files->0->>'kind' end as carries
+                from chat_messages s left join users u on u.id = s.by_id cross join lateral (
+                  select exists (select from user_blocks b where b.blocker_id = ${actor.id} and b.blocked_id = s.by_id) as hides) as h
                 where s.room_id = m.id and s.deleted_at is null and ${open} order by s.seq desc limit 1) as l) as last,
               (select count(*)::int from (
                 select from chat_messages s where s.room_id = m.id and s.deleted_at is null and s.by_id is distinct from ${actor.id} and ${open}

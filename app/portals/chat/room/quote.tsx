@@ -8,14 +8,20 @@ import { useRoomUi } from "./room-ui";
 /** What a message answers; pressing it leads there. One from further back than this page knows is asked for. */
 export function Quote({ seq }: { seq: number }) {
   const t = useWords(chat);
-  const { room, now, nameOf, goTo } = useRoomUi();
+  const { room, now, nameOf, goTo, hidden } = useRoomUi();
   const said = useSaid();
   const quoted = messageOf(now.room, seq);
   const isMissing = quoted === undefined;
   useEffect(() => {
     if (isMissing) room.ask({ for: "peek", around: seq });
   }, [room, isMissing, seq]);
-  const words = !quoted ? t("quote_far") : quoted.deletedBy !== undefined ? t("quote_gone") : said(quoted);
+  const words = !quoted
+    ? t("quote_far")
+    : quoted.deletedBy !== undefined
+      ? t("quote_gone")
+      : hidden.has(quoted.by)
+        ? t("hidden_message")
+        : said(quoted);
   return (
     <button
       type="button"

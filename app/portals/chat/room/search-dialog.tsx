@@ -89,7 +89,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 function FoundMessage({ message, onClose }: { message: Found; onClose: () => void }) {
   const t = useWords(chat);
   const { locale, timeZone } = useReader();
-  const { goTo } = useRoomUi();
+  const { goTo, hidden } = useRoomUi();
   const said = useSaid();
   const { by, at, text, files, seq } = message;
   return (
@@ -106,7 +106,7 @@ function FoundMessage({ message, onClose }: { message: Found; onClose: () => voi
         <time dateTime={at}>{formatDate(at, locale, { timeZone, time: true })}</time>
       </span>
       <span dir="auto" className="line-clamp-3 [overflow-wrap:anywhere]">
-        {said({ text, files: files ?? [] })}
+        {by && hidden.has(by.uuid) ? t("hidden_message") : said({ text, files: files ?? [] })}
       </span>
     </button>
   );
