@@ -17,6 +17,7 @@ export function perform(act: Act, who: Attached, log: RoomLog, now: number): Out
   if (refused) return repeated(act, who, log) ?? refused;
   const written = log.append(who.person, act.id, now, said(act, who, log, now));
   if ("known" in written) return log.kindOf(written.known) === kinds[act.t] ? written : { refused: "id_reused" };
+  log.rations.spend(who.person, now, written.entry.json.length);
   consequences(act, who, log, JSON.parse(written.entry.json) as RoomEvent, now);
   return "person" in act ? { ...written, touches: act.person } : written;
 }
@@ -41,16 +42,16 @@ const kinds = {
 function refusal(act: Act, who: Attached, log: RoomLog, now: number): Refused | null {
   switch (act.t) {
     case "send":
-      return silenced(who, log, now) ?? tooSoon(who, log, now) ?? unsendable(act, who, log, now);
+      return unwelcome(who, log, now) ?? tooSoon(who, log, now) ?? unsendable(act, who, log, now);
     case "edit":
-      return silenced(who, log, now) ?? uneditable(act, who, log);
+      return unwelcome(who, log, now) ?? uneditable(act, who, log);
     case "delete":
       return deletable(log.message(act.target), who);
     case "react":
-      return silenced(who, log, now) ?? unreactable(act, log);
+      return unwelcome(who, log, now) ?? unreactable(act, log);
     case "pin":
       return who.kind === "private" || who.role === "moderator"
-        ? (silenced(who, log, now) ?? missing(log.message(act.target)))
+        ? (unwelcome(who, log, now) ?? missing(log.message(act.target)))
         : { refused: "not_allowed" };
     case "mute":
     case "ban":
@@ -69,6 +70,14 @@ export function silenced(who: Attached, log: RoomLog, now: number): Refused | nu
   const { mutedUntil } = log.sanction(who.person);
   if (mutedUntil === null) return { refused: "muted" };
   return mutedUntil > now ? { refused: "muted", wait: mutedUntil - now } : null;
+}
+
+/** Silenced, or has written all that a day takes. What keeps order (deleting, muting) is always heard. */
+function unwelcome(who: Attached, log: RoomLog, now: number): Refused | null {
+  const silent = silenced(who, log, now);
+  if (silent) return silent;
+  const wait = log.rations.wait(who.person, now);
+  return wait > 0 ? { refused: "enough_today", wait } : null;
 }
 
 function tooSoon(who: Attached, log: RoomLog, now: number): Refused | null {

@@ -53,7 +53,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     constructor(ctx: DurableObjectState, env: E) {
       super(ctx, env);
       this.outside = outsideOf(env, (work) => ctx.waitUntil(work));
-      this.log = new RoomLog(ctx.storage.sql);
+      this.log = new RoomLog(ctx.storage.sql, this.outside.limited ? limits.day : Number.POSITIVE_INFINITY);
       this.copy = new CopyToArchive(ctx.storage, this.log, this.outside.archive, ctx.id.name ?? "", () =>
         this.presence.present(),
       );

@@ -1,8 +1,9 @@
 import { Marks } from "./marks";
 import { Offers } from "./offers";
 import { Passes } from "./passes";
-import type { Face, Message, RoomEvent, Standing } from "./protocol";
+import { type Face, limits, type Message, type RoomEvent, type Standing } from "./protocol";
 import { applied, said } from "./protocol-state";
+import { Rations } from "./rations";
 import { schema } from "./schema";
 
 type Kind = RoomEvent["k"];
@@ -32,12 +33,18 @@ export class RoomLog {
   readonly offers: Offers;
   readonly marks: Marks;
   readonly passes: Passes;
+  readonly rations: Rations;
 
-  constructor(private readonly sql: SqlStorage) {
+  /** @param day characters that one person may write in a day */
+  constructor(
+    private readonly sql: SqlStorage,
+    day: number = limits.day,
+  ) {
     for (const statement of schema) sql.exec(statement);
     this.offers = new Offers(sql);
     this.marks = new Marks(sql);
     this.passes = new Passes(sql);
+    this.rations = new Rations(sql, day);
     this.head = sql.exec<{ head: number }>("select coalesce(max(seq), 0) as head from events").one().head;
     this.slow = this.meta("slow");
   }

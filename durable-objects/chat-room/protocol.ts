@@ -14,6 +14,8 @@ export const protocolVersions: readonly number[] = [1];
 export const limits = {
   /** Characters of a message. */
   text: 4000,
+  /** Characters of events that one person may leave in a room in a day: ten thousand short messages, or five hundred of the longest. */
+  day: 2_000_000,
   /** Bytes of a frame. */
   frame: 32_768,
   /** Messages that a page of history holds at most. */
@@ -66,6 +68,7 @@ export const refusals = [
   "no_such_file",
   "too_many",
   "id_reused",
+  "enough_today",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

@@ -20,5 +20,6 @@ export const schema = [
   "create table if not exists passes (pass text primary key, person text not null, session text not null, until integer not null, json text not null) strict",
   "create index if not exists passes_person on passes (person)",
   "create index if not exists passes_until on passes (until)",
+  "create table if not exists written (person text primary key, day integer not null, used integer not null) strict",
   "create table if not exists meta (name text primary key, value integer not null) strict",
 ];

@@ -2,7 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { perform } from "../../durable-objects/chat-room/acts";
 import { RoomLog } from "../../durable-objects/chat-room/log";
-import type { Act, Face } from "../../durable-objects/chat-room/protocol";
+import { type Act, type Face, limits } from "../../durable-objects/chat-room/protocol";
 import type { Attached } from "../../durable-objects/chat-room/sockets";
 import { newUuid } from "../../worker/kernel/ids";
 import { sqlOf } from "../support/room-model";
@@ -50,6 +50,10 @@ const standings: Record<string, (log: RoomLog) => Attached> = {
   "of a private room": () => attached(people.author, { kind: "private" }),
   blocked: () => attached(people.author, { kind: "private", blocked: true }),
   "without chat in their plan": () => attached(people.author, { quiet: true }),
+  "past a day's worth": (log) => {
+    log.rations.spend(people.author.id, now, limits.day);
+    return attached(people.author);
+  },
 };
 
 const acts: Record<string, Record<string, unknown>> = {
@@ -87,26 +91,38 @@ describe("who may do what in a chat room", () => {
       return `${act}: ${cells.join(", ")}`;
     });
     expect([`(${Object.keys(standings).join(", ")})`, ...table]).toEqual([
-      "(member, muted, in slow mode, moderator, of a private room, blocked, without chat in their plan)",
-      "send: done, muted, slow_mode, done, done, blocked, not_in_plan",
-      "send nothing: empty, muted, slow_mode, empty, empty, blocked, not_in_plan",
-      "answer what is deleted: no_such_message, muted, slow_mode, no_such_message, no_such_message, blocked, not_in_plan",
-      "edit one's own: done, muted, done, not_allowed, done, blocked, not_in_plan",
-      "edit another's: not_allowed, muted, not_allowed, not_allowed, not_allowed, blocked, not_in_plan",
-      "edit what is deleted: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan",
-      "delete one's own: done, done, done, done, done, done, done",
-      "delete another's: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
-      "delete twice: no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message",
-      "react: done, muted, done, done, done, blocked, not_in_plan",
-      "react to an act: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan",
-      "pin: not_allowed, not_allowed, not_allowed, done, done, blocked, not_allowed",
-      "mute a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
-      "mute a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "mute a stranger: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "ban a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
-      "ban a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
-      "slow: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed",
+      "(member, muted, in slow mode, moderator, of a private room, blocked, without chat in their plan, past a day's worth)",
+      "send: done, muted, slow_mode, done, done, blocked, not_in_plan, enough_today",
+      "send nothing: empty, muted, slow_mode, empty, empty, blocked, not_in_plan, enough_today",
+      "answer what is deleted: no_such_message, muted, slow_mode, no_such_message, no_such_message, blocked, not_in_plan, enough_today",
+      "edit one's own: done, muted, done, not_allowed, done, blocked, not_in_plan, enough_today",
+      "edit another's: not_allowed, muted, not_allowed, not_allowed, not_allowed, blocked, not_in_plan, enough_today",
+      "edit what is deleted: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan, enough_today",
+      "delete one's own: done, done, done, done, done, done, done, done",
+      "delete another's: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed, not_allowed",
+      "delete twice: no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message, no_such_message",
+      "react: done, muted, done, done, done, blocked, not_in_plan, enough_today",
+      "react to an act: no_such_message, muted, no_such_message, no_such_message, no_such_message, blocked, not_in_plan, enough_today",
+      "pin: not_allowed, not_allowed, not_allowed, done, done, blocked, not_allowed, not_allowed",
+      "mute a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed, not_allowed",
+      "mute a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "mute a stranger: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "ban a member: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed, not_allowed",
+      "ban a moderator: not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed, not_allowed",
+      "slow: not_allowed, not_allowed, not_allowed, done, not_allowed, not_allowed, not_allowed, not_allowed",
     ]);
+  });
+
+  it("CHT-1 whoever has written a day's worth in a room goes on after midnight; nobody else has to wait for that", () => {
+    const log = roomWithThree();
+    const send = (person: Face, at: number) =>
+      perform({ t: "send", id: newUuid(), text: "more" }, attached(person), log, at);
+    log.rations.spend(people.author.id, now, limits.day);
+    const refused = send(people.author, now);
+    if (!("refused" in refused)) throw new Error("It was written");
+    expect("entry" in send(people.other, now)).toBe(true);
+    expect(send(people.author, now + (refused.wait ?? 0) - 1)).toMatchObject({ refused: "enough_today" });
+    expect("entry" in send(people.author, now + (refused.wait ?? 0))).toBe(true);
   });
 
   it("CHT-1 an id that was given to one act does not pass for another's; the same act again is the first one", () => {

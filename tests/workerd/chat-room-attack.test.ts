@@ -89,6 +89,33 @@ describe("a chat room and those who mean it ill, in workerd", () => {
     expect((await join(room)).of("welcome")[0]?.here).toBe(2);
   });
 
+  it("CHT-1 in a day one person writes so much into a room and no more, also when the room slept in between; what keeps order is heard", async () => {
+    const room = newRoom();
+    const me = entrance();
+    const [a, b] = [await join(room, me), await join(room)];
+    const day = Math.floor(Date.now() / 86_400_000);
+    await runInDurableObject(stubOf(room), (_, { storage }) =>
+      storage.sql.exec("insert into written (person, day, used) values (?, ?, ?)", me.face.id, day, limits.day - 9_000),
+    );
+    const long = "ش".repeat(limits.text);
+    for (let n = 0; n < 4; n++) a.say({ t: "send", text: long });
+    await a.until((client) => client.of("refused").length > 0, "an end");
+    expect(a.of("refused")[0]).toMatchObject({ code: "enough_today" });
+    expect(a.of("refused")[0]?.wait).toBeGreaterThan(0);
+    await b.untilSeq(3);
+
+    await evictDurableObject(stubOf(room));
+    const again = await join(room, me);
+    again.say({ t: "send", text: "one more" });
+    again.say({ t: "delete", target: 1 });
+    await again.untilSeq(4);
+    const other = await join(room);
+    other.say({ t: "send", text: "and me?" });
+    await other.untilSeq(5);
+    expect(again.of("refused").map(({ code }) => code)).toEqual(["enough_today"]);
+    expect((await stored(room)).map(({ k }) => k)).toEqual(["message", "message", "message", "deleted", "message"]);
+  });
+
   it("CHT-7 in a private room with a block in between nothing is pinned, and nobody is seen typing", async () => {
     const room = `default:private:${newUuid()}`;
     const both = { kind: "private", blocked: false } as const;
