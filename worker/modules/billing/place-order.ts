@@ -92,7 +92,7 @@ export const placeOrder = command({
     const order = sql`(select id from orders where uuid = ${reply.orderUuid}::uuid)`;
     await ctx.commit({
       statements: (w) => [
-        ...(isPaid ? [takeTurns(w, buyerId)] : []),
+        takeTurns(w, buyerId),
         refuseUnless(
           w,
           sql`exists (select from (${offered(input, buyerId, ctx.now)}) as o where to_jsonb(o) = ${JSON.stringify(offer)}::jsonb)`,
