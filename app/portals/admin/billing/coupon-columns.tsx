@@ -1,4 +1,4 @@
-import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminCoupons } from "../../../../worker/words/admin-coupons";
 import { formatDate, formatMoney, formatNumber } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import type { Column } from "../../../ui";
@@ -6,7 +6,7 @@ import { DialogLink } from "../../shared/act-dialog";
 import type { Coupon } from "./coupons";
 
 export function useCouponColumns(): Column<Coupon>[] {
-  const t = useWords(adminBilling);
+  const t = useWords(adminCoupons);
   const { locale, timeZone } = useReader();
   const date = (at: string) => formatDate(at, locale, { timeZone, time: true });
   const reduction = ({ basisPoints, amount }: Coupon) =>

@@ -1,4 +1,4 @@
-import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminCoupons } from "../../../../worker/words/admin-coupons";
 import { shell } from "../../../../worker/words/shell";
 import { type Refused, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
@@ -12,7 +12,7 @@ interface Props {
 
 /** What a new coupon takes off, when, how often and for what. */
 export function CouponFields({ refused, courseUnknown }: Props) {
-  const t = useWords(adminBilling);
+  const t = useWords(adminCoupons);
   const optional = useWords(shell)("optional");
   const { tenant } = useReader();
   const { currency } = tenant;

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { createCoupon, endCoupon, listCoupons } from "../../../../worker/modules/billing";
 import { readCourse } from "../../../../worker/modules/catalogue";
 import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminCoupons } from "../../../../worker/words/admin-coupons";
 import { translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
 import { useWords } from "../../../locale";
@@ -47,8 +48,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Coupons() {
-  const t = useWords(adminBilling);
-  const { items } = useLoaderData<typeof loader>();
+  const t = useWords(adminCoupons);
+  const { items, title } = useLoaderData<typeof loader>();
   const data = useActionData<typeof action>();
   const refused = data?.refused ?? undefined;
   const { dialog, of } = useOpenDialog();
@@ -64,7 +65,7 @@ export default function Coupons() {
     >
       <DoneNotice say={(done) => t(`done_${done}` as "done_coupon")} hidden={Boolean(data)} />
       <DataTable
-        caption={t("coupons_title")}
+        caption={title}
         hideCaption
         rows={items}
         rowKey={({ uuid }) => uuid}

@@ -1,6 +1,6 @@
 import type { OutputOf } from "../../../../worker/kernel/verb";
 import type { readLedger } from "../../../../worker/modules/billing";
-import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminLedger } from "../../../../worker/words/admin-ledger";
 import { formatMoney } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { Link } from "../../../ui";
@@ -11,7 +11,7 @@ type Entry = OutputOf<typeof readLedger>["items"][number];
 
 /** Each entry as bookkeepers read it: what happened, then its accounts with debit and credit. */
 export function LedgerEntries({ entries, linked = false }: { entries: Entry[]; linked?: boolean }) {
-  const t = useWords(adminBilling);
+  const t = useWords(adminLedger);
   return (
     <div className="overflow-x-auto rounded-xl bg-surface shadow-soft ring-1 ring-line/70">
       <table className="w-full border-collapse text-sm">
@@ -38,7 +38,7 @@ export function LedgerEntries({ entries, linked = false }: { entries: Entry[]; l
 }
 
 function OneEntry({ entry, linked }: { entry: Entry; linked: boolean }) {
-  const t = useWords(adminBilling);
+  const t = useWords(adminLedger);
   const { locale } = useReader();
   const money = (minor: number) => formatMoney(minor, entry.currency, locale);
   const kind = entry.key.split(":")[0] as

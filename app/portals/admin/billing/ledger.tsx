@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { readLedger } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminLedger } from "../../../../worker/words/admin-ledger";
 import { formatMoney, translator } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, EmptyState } from "../../../ui";
@@ -21,7 +22,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 export const meta = privateMeta;
 
 export default function Ledger() {
-  const t = useWords(adminBilling);
+  const t = useWords(adminLedger);
   const { locale } = useReader();
   const { items, next, balances } = useLoaderData<typeof loader>();
   if (balances.length === 0 && items.length === 0)

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { editSettings, readSettings } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminBillingSettings } from "../../../../worker/words/admin-billing-settings";
 import { translator } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { formInput, typed, useRefusal } from "../../../forms";
@@ -40,7 +41,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function BillingSettings() {
-  const t = useWords(adminBilling);
+  const t = useWords(adminBillingSettings);
   const common = useWords(shell);
   const { settings } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

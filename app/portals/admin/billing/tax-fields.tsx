@@ -1,4 +1,4 @@
-import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminTaxes } from "../../../../worker/words/admin-taxes";
 import { shell } from "../../../../worker/words/shell";
 import { useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
@@ -9,7 +9,7 @@ import type { TaxRule } from "./taxes";
 
 /** A country's tax; that of a rule there is keeps its country. */
 export function TaxFields({ rule, refused }: { rule: TaxRule | undefined; refused: RefusedAct | undefined }) {
-  const t = useWords(adminBilling);
+  const t = useWords(adminTaxes);
   const optional = useWords(shell)("optional");
   const { locale } = useReader();
   const mine = hasRefused(refused, "tax");

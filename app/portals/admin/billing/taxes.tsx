@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTaxRule, listTaxRules, setTaxRule } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
+import { adminTaxes } from "../../../../worker/words/admin-taxes";
 import { formatNumber, inLocale, translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
@@ -39,9 +40,9 @@ export async function action({ context, request }: ActionFunctionArgs) {
 }
 
 export default function Taxes() {
-  const t = useWords(adminBilling);
+  const t = useWords(adminTaxes);
   const { locale } = useReader();
-  const { items } = useLoaderData<typeof loader>();
+  const { items, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { dialog, of } = useOpenDialog();
   const chosen = items.find(({ uuid }) => uuid === of);
@@ -58,7 +59,7 @@ export default function Taxes() {
     >
       <DoneNotice say={(done) => t(`done_${done}` as "done_tax")} hidden={Boolean(refused)} />
       <DataTable
-        caption={t("taxes_title")}
+        caption={title}
         hideCaption
         rows={items}
         rowKey={({ uuid }) => uuid}
