@@ -19,7 +19,7 @@ export async function meetWhileHeld(world: World, lock: string, params: unknown[
     const begun: Promise<unknown>[] = [];
     for (const [index, work] of works.entries()) {
       begun.push(work());
-      await expect.poll(() => waiting(world), { timeout: 10_000 }).toBe(index + 1);
+      await expect.poll(() => waiting(client), { timeout: 10_000 }).toBe(index + 1);
     }
     await client.query("commit");
     return await Promise.allSettled(begun);
@@ -28,9 +28,10 @@ export async function meetWhileHeld(world: World, lock: string, params: unknown[
   }
 }
 
-const waiting = async (world: World): Promise<number> =>
+/** How many connections to the client's database wait for another one. */
+export const waiting = async (client: pg.Client): Promise<number> =>
   (
-    await world.sql.query(
+    await client.query(
       "select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted",
     )
   ).rows[0].n;
