@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type Act, Attachment, type Refusal, refusals } from "../../durable-objects/chat-room/protocol";
+import { type Act, type Refusal, refusals } from "../../durable-objects/chat-room/protocol";
+import { Attachment } from "../../durable-objects/chat-room/protocol-events";
 
 /** What one has done and the room has not confirmed. */
 export interface Entry {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closeCodes, type Face } from "../../durable-objects/chat-room/protocol";
+import { closeCodes } from "../../durable-objects/chat-room/protocol";
+import type { Face } from "../../durable-objects/chat-room/protocol-events";
 import { RoomModel } from "../../tests/support/room-model";
 import type { Snapshot } from "./room";
 import { Page, settle, uuidOf } from "./testing";

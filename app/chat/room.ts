@@ -1,6 +1,5 @@
 import {
   type Act,
-  type Attachment,
   type ClientFrame,
   closeCodes,
   parseServerFrame,
@@ -8,6 +7,7 @@ import {
   type Refusal,
   type ServerFrame,
 } from "../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../durable-objects/chat-room/protocol-events";
 import { Connection, type Link, type Speech, type Wire } from "./connection";
 import { type Asked, frameOf, turned } from "./history";
 import { type Entry, type Keeper, Outbox } from "./outbox";

@@ -1,10 +1,5 @@
-import {
-  type Face,
-  type Message,
-  parseEvent,
-  type RoomEvent,
-  type ServerFrame,
-} from "../../durable-objects/chat-room/protocol";
+import type { ServerFrame } from "../../durable-objects/chat-room/protocol";
+import { type Face, type Message, parseEvent, type RoomEvent } from "../../durable-objects/chat-room/protocol-events";
 import { applied, said } from "../../durable-objects/chat-room/protocol-state";
 import { find, type Stretch, upsert } from "./stretch";
 

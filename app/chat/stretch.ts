@@ -1,4 +1,4 @@
-import type { Message } from "../../durable-objects/chat-room/protocol";
+import type { Message } from "../../durable-objects/chat-room/protocol-events";
 
 /** Messages without a gap between them, oldest first. */
 export interface Stretch {

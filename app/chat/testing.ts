@@ -1,4 +1,4 @@
-import type { Face } from "../../durable-objects/chat-room/protocol";
+import type { Face } from "../../durable-objects/chat-room/protocol-events";
 import type { Line, RoomModel } from "../../tests/support/room-model";
 import type { Socket, Wire } from "./connection";
 import type { Entry, Keeper } from "./outbox";

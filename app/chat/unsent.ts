@@ -1,4 +1,5 @@
-import type { Act, Message, RoomEvent } from "../../durable-objects/chat-room/protocol";
+import type { Act } from "../../durable-objects/chat-room/protocol";
+import type { Message, RoomEvent } from "../../durable-objects/chat-room/protocol-events";
 import { applied } from "../../durable-objects/chat-room/protocol-state";
 import type { Entry } from "./outbox";
 

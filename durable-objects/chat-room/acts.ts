@@ -1,5 +1,6 @@
 import type { Entry, RoomLog, Said } from "./log";
-import type { Act, ClientFrame, Face, Message, Refusal, RoomEvent } from "./protocol";
+import type { Act, ClientFrame, Refusal } from "./protocol";
+import type { Face, Message, RoomEvent } from "./protocol-events";
 import { mayCarry } from "./protocol-state";
 import type { Attached } from "./sockets";
 

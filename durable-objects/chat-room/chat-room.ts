@@ -8,12 +8,12 @@ import { FanOut, type Frames, Missed, seenBy } from "./fan-out";
 import { history } from "./history";
 import { Keeping } from "./keeping";
 import { RoomLog } from "./log";
+import { OpenSockets } from "./open-sockets";
 import type { RoomOutside } from "./outside";
 import type { Known } from "./passes";
 import { Presence } from "./presence";
 import {
   type Act,
-  type Attachment,
   type ClientFrame,
   closeCodes,
   limits,
@@ -22,6 +22,7 @@ import {
   type ServerFrame,
 } from "./protocol";
 import { type Comeback, type Entrance, readEntrance } from "./protocol-door";
+import type { Attachment } from "./protocol-events";
 import { Reading } from "./reading";
 import { type Attached, attach, type Live, refusal, wake } from "./sockets";
 import { welcomeOf } from "./welcome";
@@ -38,7 +39,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private readonly log: RoomLog;
     private readonly outside: RoomOutside;
     private readonly copy: CopyToArchive;
-    private readonly live = new Map<WebSocket, Live>();
+    private readonly sockets: OpenSockets;
     private readonly fanOut = new FanOut((frames) => this.sendAll(frames));
     private readonly presence = new Presence((frame) => this.broadcast(frame));
     private readonly reading: Reading;
@@ -53,6 +54,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     constructor(ctx: DurableObjectState, env: E) {
       super(ctx, env);
       this.outside = outsideOf(env, (work) => ctx.waitUntil(work));
+      this.sockets = new OpenSockets(ctx, (person) => this.leaves(person));
       this.log = new RoomLog(ctx.storage.sql, this.outside.limited ? limits.day : Number.POSITIVE_INFINITY);
       this.copy = new CopyToArchive(ctx.storage, this.log, this.outside.archive, ctx.id.name ?? "", () =>
         this.presence.present(),
@@ -69,8 +71,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
       // One that was closed here is listed until the other end agrees, and that may never be.
       for (const socket of ctx.getWebSockets())
-        if (socket.readyState === WebSocket.OPEN) this.live.set(socket, wake(socket, this.log.head));
-      this.presence.begin([...this.live.values()].map(({ person }) => person));
+        if (socket.readyState === WebSocket.OPEN) this.sockets.add(wake(socket, this.log.head));
+      this.presence.begin([...this.sockets].map(({ person }) => person));
     }
 
     /** The upgrade; everything else a room does for the Worker is RPC. */
@@ -108,8 +110,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.keeping.look(this.now());
       if (this.log.meet(face)) this.broadcast({ t: "people", people: [face] });
       const live = wake(socket, this.log.head);
-      this.live.set(socket, live);
-      this.makeRoom(face.id);
+      this.sockets.add(live);
+      this.sockets.makeRoom(face.id);
       this.presence.came(face.id);
       const { frame, resumes } = welcomeOf(this.log, this.presence, this.missed, {
         ...{ face, after, kind, pass },
@@ -120,15 +122,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       if (kind === "private") this.delivery.note(face.id, this.log.head);
     }
 
-    /** Of a person with very many sockets the first one goes: of those that a phone has lost and nobody has missed yet, it is the likeliest. */
-    private makeRoom(person: string): void {
-      if (this.ctx.getWebSockets(`person:${person}`).length <= limits.sockets) return;
-      const mine = [...this.live.values()].filter((live) => live.person === person);
-      for (const { socket } of mine.slice(0, -limits.sockets)) this.dismiss(socket, "tooMuch");
-    }
-
     override webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): void {
-      const live = this.live.get(socket);
+      const live = this.sockets.find(socket);
       if (!live) return;
       const reply = this.receive(live, data);
       if (reply) tell(socket, JSON.stringify(reply));
@@ -143,7 +138,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       const wait = this.outside.limited ? this.allowances.spend(live.person, Date.now(), cost) : 0;
       if (!frame) {
         // No page of ours says what is no frame, least of all without end.
-        if (wait > 0) this.dismiss(live.socket, "tooMuch");
+        if (wait > 0) this.sockets.dismiss(live.socket, "tooMuch");
         return wait > 0 ? null : refusal(null, isLong ? "too_long" : "malformed");
       }
       if (frame.t === "shown") {
@@ -154,7 +149,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       }
       if (wait > 0) return refusal("id" in frame ? frame.id : null, "too_fast", wait);
       if (Date.now() - live.since <= renewAfterMs) return this.answer(live, frame);
-      this.dismiss(live.socket, "renew");
+      this.sockets.dismiss(live.socket, "renew");
       return null;
     }
 
@@ -200,8 +195,8 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private sanctioned(person: string): void {
       this.fanOut.flush();
       const { banned, mutedUntil } = this.log.sanction(person);
-      for (const socket of this.ctx.getWebSockets(`person:${person}`)) {
-        if (banned) this.dismiss(socket, "banned");
+      for (const socket of this.sockets.of(person)) {
+        if (banned) this.sockets.dismiss(socket, "banned");
         else tell(socket, JSON.stringify({ t: "you", mutedUntil } satisfies ServerFrame));
       }
     }
@@ -209,10 +204,10 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     private sendAll(frames: Frames): void {
       const { head } = this.log;
       const now = Date.now();
-      for (const live of this.live.values()) {
+      for (const live of this.sockets) {
         // Who only listens is asked anew as well: what is said is for those who may be here.
-        if (now - live.since > renewAfterMs) this.dismiss(live.socket, "renew");
-        else if (head - live.shown > limits.unshown) this.dismiss(live.socket, "resume");
+        if (now - live.since > renewAfterMs) this.sockets.dismiss(live.socket, "renew");
+        else if (head - live.shown > limits.unshown) this.sockets.dismiss(live.socket, "resume");
         else tell(live.socket, seenBy(live.role, frames));
       }
     }
@@ -220,8 +215,7 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     /** What is not numbered comes after what was numbered before it. */
     private broadcast(frame: ServerFrame): void {
       this.fanOut.flush();
-      const text = JSON.stringify(frame);
-      for (const { socket } of this.live.values()) tell(socket, text);
+      this.sockets.tellAll(JSON.stringify(frame));
     }
 
     private now(): number {
@@ -232,24 +226,11 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
     override webSocketClose(socket: WebSocket, code: number): void {
       // 1005 and 1006 cannot be sent back.
       shut(socket, code === 1005 || code === 1006 ? 1000 : code, "");
-      this.gone(socket);
+      this.sockets.gone(socket);
     }
 
     override webSocketError(socket: WebSocket): void {
-      this.gone(socket);
-    }
-
-    /** Closes a socket, and hears nothing more of it: the other end may go on talking as long as it has not agreed. */
-    private dismiss(socket: WebSocket, why: keyof typeof closeCodes): void {
-      shut(socket, closeCodes[why], why);
-      this.gone(socket);
-    }
-
-    private gone(socket: WebSocket): void {
-      const live = this.live.get(socket);
-      this.live.delete(socket);
-      if (live && !this.ctx.getWebSockets(`person:${live.person}`).some((other) => this.live.has(other)))
-        this.leaves(live.person);
+      this.sockets.gone(socket);
     }
 
     private leaves(person: string): void {
@@ -274,22 +255,15 @@ export function chatRoom<E>(outsideOf: (env: E, waitUntil: (work: Promise<unknow
       this.log.passes.end(person, ended);
       const isEnded = ({ session }: Attached) =>
         ended.only === undefined ? session !== ended.except : session === ended.only;
-      return this.closeOf(person, isEnded, "revoked");
+      this.ended.note(person, Date.now());
+      return this.sockets.dismissOf(person, isEnded, "revoked");
     }
 
     /** What the door knew of a person has changed (a block, a role): they come back and it asks anew. */
     async renew(person: string): Promise<number> {
       this.log.passes.end(person);
-      return this.closeOf(person, () => true, "renew");
-    }
-
-    private closeOf(person: string, isMeant: (attached: Attached) => boolean, why: keyof typeof closeCodes): number {
       this.ended.note(person, Date.now());
-      const sockets = this.ctx
-        .getWebSockets(`person:${person}`)
-        .filter((socket) => isMeant(socket.deserializeAttachment() as Attached));
-      for (const socket of sockets) this.dismiss(socket, why);
-      return sockets.length;
+      return this.sockets.dismissOf(person, () => true, "renew");
     }
 
     override async alarm(): Promise<void> {

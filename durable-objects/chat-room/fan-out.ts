@@ -1,5 +1,6 @@
 import type { Entry, RoomLog } from "./log";
-import { type Face, limits } from "./protocol";
+import { limits } from "./protocol";
+import type { Face } from "./protocol-events";
 
 /** How long a busy room gathers before it sends, milliseconds; a room that was quiet for so long sends at once. */
 const gatherMs = 8;

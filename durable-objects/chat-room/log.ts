@@ -1,7 +1,8 @@
 import { Marks } from "./marks";
 import { Offers } from "./offers";
 import { Passes } from "./passes";
-import { type Face, limits, type Message, type RoomEvent, type Standing } from "./protocol";
+import { limits } from "./protocol";
+import type { Face, Message, RoomEvent, Standing } from "./protocol-events";
 import { applied, said } from "./protocol-state";
 import { Rations } from "./rations";
 import { schema } from "./schema";

@@ -1,4 +1,4 @@
-import type { Standing } from "./protocol";
+import type { Standing } from "./protocol-events";
 
 /** Of muted and banned people. */
 const sanctionsNamed = 200;

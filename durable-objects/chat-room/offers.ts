@@ -1,4 +1,4 @@
-import type { Attachment } from "./protocol";
+import type { Attachment } from "./protocol-events";
 
 /** How long a file waits for its message, milliseconds. The library keeps it an hour longer (the verb chat.offerFile). */
 const waitsMs = 24 * 3_600_000;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { Face, roomKinds } from "./protocol";
+import { roomKinds } from "./protocol";
+import { Face } from "./protocol-events";
 
 /** Who comes in, as the Worker's door has found out: the one thing a room believes without asking. Nobody else can reach the object. */
 const Entrance = v.object({

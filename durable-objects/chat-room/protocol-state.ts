@@ -1,4 +1,5 @@
-import { limits, type Message, type RoomEvent } from "./protocol";
+import { limits } from "./protocol";
+import type { Message, RoomEvent } from "./protocol-events";
 
 /**
  * What an event makes of the message it is about; of any other message, nothing. The room keeps what comes out of it and the browser draws it: a

@@ -7,11 +7,11 @@ import { type Entry, RoomLog } from "../../durable-objects/chat-room/log";
 import {
   type ClientFrame,
   closeCodes,
-  type Face,
   parseClientFrame,
   type Refusal,
   type ServerFrame,
 } from "../../durable-objects/chat-room/protocol";
+import type { Face } from "../../durable-objects/chat-room/protocol-events";
 import type { Attached } from "../../durable-objects/chat-room/sockets";
 
 /** As much of an object's SQLite as the room's log uses, on Node's own. */

@@ -1,11 +1,7 @@
 import { env as bindings } from "cloudflare:workers";
-import {
-  parseEvent,
-  parseServerFrame,
-  type RoomEvent,
-  type ServerFrame,
-} from "../../../durable-objects/chat-room/protocol";
+import { parseServerFrame, type ServerFrame } from "../../../durable-objects/chat-room/protocol";
 import { type Entrance, entranceRequest } from "../../../durable-objects/chat-room/protocol-door";
+import { parseEvent, type RoomEvent } from "../../../durable-objects/chat-room/protocol-events";
 import type { Env } from "../../../worker/env";
 import { newUuid } from "../../../worker/kernel/ids";
 

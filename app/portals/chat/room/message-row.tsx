@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Message } from "../../../../durable-objects/chat-room/protocol";
+import type { Message } from "../../../../durable-objects/chat-room/protocol-events";
 import { chat } from "../../../../worker/words/chat";
 import { dayIn, formatClock, formatDate } from "../../../../worker/words/format";
 import type { Entry } from "../../../chat/outbox";

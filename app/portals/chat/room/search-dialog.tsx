@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { Attachment } from "../../../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../../../durable-objects/chat-room/protocol-events";
 import { chat } from "../../../../worker/words/chat";
 import { formatDate } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Attachment } from "../../../../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../../../../durable-objects/chat-room/protocol-events";
 import { chatFiles } from "../../../../../worker/words/chat-files";
 import { formatBytes } from "../../../../../worker/words/format";
 import { useReader, useWords } from "../../../../locale";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { Attachment } from "../../../../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../../../../durable-objects/chat-room/protocol-events";
 import { chatFiles } from "../../../../../worker/words/chat-files";
 import { useReader, useWords } from "../../../../locale";
 import { Icon, IconButton, pictureAt } from "../../../../ui";

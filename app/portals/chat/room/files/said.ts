@@ -1,4 +1,4 @@
-import type { Attachment } from "../../../../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../../../../durable-objects/chat-room/protocol-events";
 import { chatFiles } from "../../../../../worker/words/chat-files";
 import { useWords } from "../../../../locale";
 

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Attachment, limits } from "../../../../../durable-objects/chat-room/protocol";
+import { limits } from "../../../../../durable-objects/chat-room/protocol";
+import type { Attachment } from "../../../../../durable-objects/chat-room/protocol-events";
 import type { ErrorCode } from "../../../../../worker/kernel/errors";
 import { maxBytesOf } from "../../../instructor/upload/accepted";
 import { ask, sendFile, UploadRefused } from "../../../instructor/upload/send-file";
