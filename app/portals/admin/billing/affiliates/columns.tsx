@@ -97,7 +97,7 @@ function Pay({ of: { uuid, person, figures } }: { of: Affiliate }) {
   const { locale, person: reader } = useReader();
   const payable = figures.filter(({ due, minimum }) => due > 0 && due >= minimum);
   if (payable.length > 0 && reader?.uuid === person.uuid)
-    return <span className="text-sm text-ink-faint">{t("pay_own")}</span>;
+    return <span className="basis-full text-end text-sm text-ink-faint">{t("pay_own")}</span>;
   return payable.map(({ currency, due }) => {
     const amount = formatMoney(due, currency, locale);
     return (
