@@ -11,7 +11,7 @@ export interface Tab {
 /** Views of one thing, each with its own address. They are links, so they open, share and go back like pages. */
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
+    <nav aria-label={label} className="tabs -mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0">
       <ul className="flex min-w-max gap-6 shadow-[inset_0_-1px_0_var(--line)]">
         {items.map((tab) => (
           <li key={tab.href}>
