@@ -19,7 +19,7 @@ export async function meetWhileHeld(world: World, lock: string, params: unknown[
     const begun: Promise<unknown>[] = [];
     for (const [index, work] of works.entries()) {
       begun.push(work());
-      await expect.poll(() => waiting(client), { timeout: 10_000 }).toBe(index + 1);
+      await expect.poll(() => waiting(world.sql), { timeout: 10_000 }).toBe(index + 1);
     }
     await client.query("commit");
     return await Promise.allSettled(begun);
@@ -28,7 +28,7 @@ export async function meetWhileHeld(world: World, lock: string, params: unknown[
   }
 }
 
-/** How many connections to the client's database wait for another one. */
+/** How many connections to the client's database wait for another one. Not to be asked inside a transaction, which sees the connections of its beginning. */
 export const waiting = async (client: pg.Client): Promise<number> =>
   (
     await client.query(
