@@ -6,7 +6,8 @@ import { type Cycle, cycles } from "../plans";
 import type { Offer, PlanOffered, Terms } from "./kinds";
 import { dealOf } from "./kinds/deal";
 import { periodOf } from "./kinds/period-of";
-import { graceEnd, nextTry, type Renewing, termsOfRenewal } from "./renewal/renewing";
+import { graceEnd, nextTry } from "./renewal/dunning";
+import { type Renewing, termsOfRenewal } from "./renewal/renewing";
 import { Books, learn } from "./testing";
 
 const price = { total: 29_900, tax: 4_561 };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { query, signedIn } from "../../kernel/verb";
-import { buyerOf, reductionIn, selectAppraisal } from "./appraise";
+import { buyerOf, selectAppraisal } from "./appraise";
+import { reductionIn } from "./coupon-rules";
 import { QuoteOrder } from "./inputs";
 import { type Deal, dealOf } from "./kinds/deal";
 import { priceOrder } from "./money/price-order";

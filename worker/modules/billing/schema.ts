@@ -5,3 +5,4 @@ export * from "./invoices-schema";
 export * from "./ledger-schema";
 export * from "./offers-schema";
 export * from "./orders-schema";
+export * from "./settings-schema";

@@ -11,8 +11,9 @@ import { at, leadMs, resettle } from "../../subscriptions";
 import { atGateway } from "../at-gateway";
 import { bringUpToDate } from "../bring-up-to-date";
 import { isLeftAlone } from "./by-hand";
+import { graceEnd, nextTry } from "./dunning";
 import { placeRenewal } from "./place-renewal";
-import { graceEnd, nextTry, type Renewing, selectRenewing } from "./renewing";
+import { type Renewing, selectRenewing } from "./renewing";
 
 type Context = CommandContext<"conflict" | "not_found" | "nothing_due" | UniversalError>;
 const outcomes = ["renewed", "pending", "refused", "waiting", "not_due"] as const;

@@ -6,6 +6,7 @@ import { isInLast, lastPeriod, mayPayNow, nextCycle, nextPlan, renewalFee } from
 import type { TaxRuleFound } from "../appraise";
 import type { Terms } from "../kinds";
 import { offerTitle } from "../kinds/subscription";
+import { type DunningSettings, graceEnd } from "./dunning";
 
 /** A payment that is under way: by what was kept, or on a page that was opened. */
 export interface Pending {
@@ -48,7 +49,7 @@ export interface Renewing {
     /** How often paying it was refused. */
     failures: number;
   } | null;
-  settings: { graceDays: number; dunningDays: number[] };
+  settings: DunningSettings;
 }
 
 /** Over `users u`. */
@@ -84,17 +85,6 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
     .from(sql`subscriptions s join users u on u.id = s.user_id left join lateral ${lastPeriod} as b on true join plans pl on pl.id = coalesce(${nextPlan}, s.plan_id)
       left join lateral (select o.id, o.country_code, o.tax_number from orders o join order_lines l on l.order_id = o.id where l.uuid = b.line_uuid) as before on true`)
     .where(which);
-
-const dayMs = 86_400_000;
-const daysAfter = (instant: string, days: number) => new Date(Date.parse(instant) + days * dayMs);
-
-export const graceEnd = (endsAt: string, { graceDays }: Renewing["settings"]) => daysAfter(endsAt, graceDays);
-
-/** When a renewal that failed so often is tried again; null where it is tried no more. */
-export function nextTry(endsAt: string, failures: number, { dunningDays }: Renewing["settings"]): Date | null {
-  const days = dunningDays[failures - 1];
-  return days === undefined ? null : daysAfter(endsAt, days);
-}
 
 /** The next period by the calendar of its person, right after the last. */
 export function termsOfRenewal({ id, base, next, timeZone, currency, settings }: Renewing): Terms | null {
