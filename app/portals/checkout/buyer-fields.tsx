@@ -7,6 +7,7 @@ import { Button, Fieldset, Select, TextField } from "../../ui";
 import { countries } from "../account/countries";
 import { Facts } from "../admin/facts";
 import type { Checkout } from "./checkout";
+import { shownAs } from "./choices";
 
 /** Where the buyer lives, what they pay in, and what makes it cheaper. */
 export function BuyerFields({ data, refusal }: { data: Checkout; refusal: ReturnType<typeof useRefusal> }) {
@@ -18,6 +19,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
   const names = new Intl.DisplayNames([locale], { type: "currency" });
   const couponError =
     refusal.field("coupon") ?? (quote.coupon === "refused" || unread.includes("coupon") ? say("coupon_refused") : null);
+  const other = quote.currencyOfCountry;
   const currencies = quote.currencies.map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }));
   if (quote.payer) return <OnAccount payer={quote.payer} currency={quote.currency} />;
   return (
@@ -36,6 +38,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         />
         {currencies.length > 1 ? (
           <Select
+            key={chosen.countryCode}
             name="currency"
             label={t("currency")}
             hint={t("currency_hint")}
@@ -45,7 +48,13 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         ) : (
           <input type="hidden" name="currency" value={quote.currency} />
         )}
+        <input type="hidden" name="_shown" value={shownAs(chosen.countryCode, quote.currency)} />
       </div>
+      {other && !quote.currencies.includes(other) ? (
+        <p className="text-sm text-ink-muted" role="status">
+          {t("not_in_currency", { other: names.of(other) ?? other, shown: names.of(quote.currency) ?? quote.currency })}
+        </p>
+      ) : null}
       <TextField
         name="taxNumber"
         label={t("tax_number")}

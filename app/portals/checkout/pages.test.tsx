@@ -150,6 +150,59 @@ describe("pages of buying", () => {
     await expect(open(stranger, address)).rejects.toMatchObject({ status: 404 });
   });
 
+  it("PAY-5 the currency is that of the buyer's country until they choose another, and what is not sold in it says so", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 49_900 });
+    await world.sql.query(`update courses set price = '{"INR": 49900, "EGP": 99900, "USD": 900}' where uuid = $1`, [
+      uuid,
+    ]);
+    const at = (asked: Record<string, string>) => open(buyer, `${checkoutOf(uuid)}?${new URLSearchParams(asked)}`);
+    expect(await at({ countryCode: "IN" })).toContain("Pay ₹499");
+    expect(await at({ countryCode: "EG" })).toMatch(/Pay EGP.999/);
+    expect(await at({ countryCode: "EG", currency: "USD" })).toMatch(/Pay US\$9\.?/);
+    // What was untouched goes with the country; what was chosen beside it stays, and so does what was chosen before.
+    expect(await at({ countryCode: "EG", currency: "INR", _shown: "IN:INR" })).toMatch(/Pay EGP.999/);
+    expect(await at({ countryCode: "EG", currency: "USD", _shown: "IN:INR" })).toMatch(/Pay US\$9/);
+    expect(await at({ countryCode: "EG", currency: "INR", _shown: "EG:EGP" })).toContain("Pay ₹499");
+    const elsewhere = await at({ countryCode: "KE" });
+    expect(elsewhere).toContain(
+      "This is not sold in Kenyan Shilling. The price is in Indian Rupee; nothing is converted.",
+    );
+    expect(elsewhere).toContain("Pay ₹499");
+    // Who says nothing is asked by where they are.
+    const abroad = drawPages(world, [{ path: "/checkout/:kind/:uuid", load: () => import("./checkout") }], {
+      country: "US",
+    });
+    expect(await abroad(buyer, checkoutOf(uuid))).toMatch(/Pay US\$9/);
+    await world.sql.query(
+      "update students set country_code = 'EG' where user_id = (select id from users where uuid = $1)",
+      [buyer.uuid],
+    );
+    expect(await abroad(buyer, checkoutOf(uuid))).toMatch(/Pay EGP.999/);
+  });
+
+  it("PAY-5 a currency or a country that was changed without looking at the total is asked about again, never charged", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 49_900 });
+    // The same number in both: that it is another sum, only its currency says.
+    await world.sql.query(`update courses set price = '{"INR": 49900, "EGP": 49900}' where uuid = $1`, [uuid]);
+    const changed = { currency: "EGP", _shown: "IN:INR" };
+    const sent = await open(buyer, checkoutOf(uuid), await filled(buyer, checkoutOf(uuid), changed));
+    expect(sent).toMatch(/^→ \/checkout\/course_purchase\/.*why=price_changed/);
+    expect(await open(buyer, sent.slice(2))).toMatch(/The total is now EGP.499/);
+    await world.as(finance).run(setTaxRule, {
+      countryCode: "KE",
+      translations: { en: { name: "VAT" } },
+      basisPoints: 1600,
+      inclusive: false,
+    });
+    const moved = { countryCode: "KE", _shown: "IN:INR" };
+    const again = await open(buyer, checkoutOf(uuid), await filled(buyer, checkoutOf(uuid), moved));
+    expect(again).toContain("why=price_changed");
+    expect(await open(buyer, again.slice(2))).toContain("The total is now ₹578.84");
+    expect(await ordersOf(buyer)).toEqual([]);
+  });
+
   it("PAY-1 a gateway that does not answer keeps the order, and the page says so", async () => {
     const buyer = await world.person("student");
     const { uuid } = await makeCourse(world, teacher, { price: 49_900 });

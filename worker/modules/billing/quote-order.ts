@@ -3,6 +3,7 @@ import { query, signedIn } from "../../kernel/verb";
 import { buyerOf, reductionIn, selectAppraisal } from "./appraise";
 import { QuoteOrder } from "./inputs";
 import { type Deal, dealOf } from "./kinds/deal";
+import { currencyOf } from "./money/currency-of";
 import { priceOrder } from "./money/price-order";
 
 const Quote = v.object({
@@ -13,6 +14,8 @@ const Quote = v.object({
   /** What it is sold in. */
   currencies: v.array(v.string()),
   currency: v.string(),
+  /** What the buyer's country pays in; null where none was named. It is not sold in that if `currencies` does not say so. */
+  currencyOfCountry: v.nullable(v.string()),
   price: v.number(),
   discount: v.number(),
   tax: v.number(),
@@ -44,7 +47,7 @@ const Quote = v.object({
 export const quoteOrder = query({
   name: "orders.quote",
   summary:
-    "Says what a course, a bundle or a plan costs the caller: price, reduction, tax and total in one currency; nothing is converted.",
+    "Says what a course, a bundle or a plan costs the caller: price, reduction, tax and total in the currency that is named, else in that of the country, else in the house's, so far as it is sold in it; nothing is converted.",
   may: signedIn,
   input: QuoteOrder,
   output: Quote,
@@ -54,8 +57,9 @@ export const quoteOrder = query({
     const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
     if (!offer) throw ctx.refuse("not_found");
     const currencies = Object.keys(offer.price ?? {});
+    const currencyOfCountry = input.countryCode ? currencyOf(input.countryCode) : null;
     const currency =
-      [input.currency, ctx.tenant.currency].find((one) => one && currencies.includes(one)) ??
+      [input.currency, currencyOfCountry, ctx.tenant.currency].find((one) => one && currencies.includes(one)) ??
       currencies[0] ??
       ctx.tenant.currency;
     const reduction = reductionIn(coupon, currency);
@@ -71,6 +75,7 @@ export const quoteOrder = query({
       isOwned: offer.isOwned || deal?.how === "owned",
       currencies,
       currency,
+      currencyOfCountry,
       price: priced.subtotal,
       discount: priced.discount,
       tax: priced.tax,
