@@ -1,5 +1,6 @@
 import { checkout } from "../../../worker/words/checkout";
 import { errors } from "../../../worker/words/errors";
+import { inLocale } from "../../../worker/words/format";
 import { shell } from "../../../worker/words/shell";
 import type { useRefusal } from "../../forms";
 import { useReader, useWords } from "../../locale";
@@ -55,6 +56,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
           {t("not_in_currency", { other: names.of(other) ?? other, shown: names.of(quote.currency) ?? quote.currency })}
         </p>
       ) : null}
+      <RegionField data={data} refusal={refusal} />
       <TextField
         name="taxNumber"
         label={t("tax_number")}
@@ -85,6 +87,31 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         </Button>
       </div>
     </Fieldset>
+  );
+}
+
+/** Asked where the country's regions have taxes of their own, once the country is known. */
+function RegionField({ data: { chosen, quote }, refusal }: { data: Checkout; refusal: ReturnType<typeof useRefusal> }) {
+  const t = useWords(checkout);
+  const { locale } = useReader();
+  if (quote.regions.length === 0) return null;
+  const { countryCode = "", regionCode } = chosen;
+  const country = new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;
+  return (
+    <Select
+      key={countryCode}
+      name="regionCode"
+      label={t("region")}
+      hint={t("region_hint")}
+      required
+      emptyLabel={t("choose_country")}
+      defaultValue={quote.regionCode ?? (regionCode === "other" ? regionCode : "")}
+      error={refusal.field("regionCode")}
+      options={[
+        ...quote.regions.map(({ code, name }) => ({ value: code, label: inLocale(name, locale) })),
+        { value: "other", label: t("region_other", { country }) },
+      ]}
+    />
   );
 }
 

@@ -1,5 +1,14 @@
 /** What a buyer chooses on the page; all of it stands in the address. `_shown`: the country and the currency that the page showed when they chose. */
-export const choices = ["currency", "countryCode", "taxNumber", "coupon", "cycle", "_renewal", "_shown"] as const;
+export const choices = [
+  "currency",
+  "countryCode",
+  "regionCode",
+  "taxNumber",
+  "coupon",
+  "cycle",
+  "_renewal",
+  "_shown",
+] as const;
 export type Choices = Partial<Record<(typeof choices)[number], string>>;
 
 export const shownAs = (countryCode: string | undefined, currency: string) => `${countryCode ?? ""}:${currency}`;

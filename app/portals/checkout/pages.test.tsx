@@ -21,8 +21,7 @@ describe("pages of buying", () => {
     finance = await world.person("finance_manager");
     await world.as(finance).run(setTaxRule, {
       countryCode: "IN",
-      translations: { en: { name: "GST" }, ar: { name: "ضريبة" } },
-      basisPoints: 1800,
+      components: [{ name: { en: "GST", ar: "ضريبة" }, basisPoints: 1800 }],
       inclusive: true,
     });
   });
@@ -192,8 +191,7 @@ describe("pages of buying", () => {
     expect(await open(buyer, sent.slice(2))).toMatch(/The total is now EGP.499/);
     await world.as(finance).run(setTaxRule, {
       countryCode: "KE",
-      translations: { en: { name: "VAT" } },
-      basisPoints: 1600,
+      components: [{ name: { en: "VAT" }, basisPoints: 1600 }],
       inclusive: false,
     });
     const moved = { countryCode: "KE", _shown: "IN:INR" };

@@ -5,10 +5,11 @@ import { QuoteOrder } from "./inputs";
 import { type Deal, dealOf } from "./kinds/deal";
 import { currencyOf } from "./money/currency-of";
 import { priceOrder } from "./money/price-order";
+import { InBoth, TaxLine, TaxRegion, taxLines } from "./tax-rule";
 
 const Quote = v.object({
   /** In both languages, as far as they are written. */
-  title: v.object({ en: v.string(), ar: v.optional(v.string()) }),
+  title: InBoth,
   isOpen: v.boolean(),
   isOwned: v.boolean(),
   /** What it is sold in. */
@@ -20,9 +21,12 @@ const Quote = v.object({
   discount: v.number(),
   tax: v.number(),
   total: v.number(),
-  taxName: v.nullable(v.object({ en: v.string(), ar: v.optional(v.string()) })),
-  /** Hundredths of a percent. */
-  taxBasisPoints: v.number(),
+  /** The tax by what it is made of; none where nothing is taxed. */
+  taxes: v.array(TaxLine),
+  /** The regions of the country that have taxes of their own: the buyer is to name one, or "other". */
+  regions: v.array(TaxRegion),
+  /** The one that decides the tax; null where the country does. */
+  regionCode: v.nullable(v.string()),
   taxInclusive: v.boolean(),
   reverseCharge: v.boolean(),
   /** None where none was named; "refused" where it is unknown, over, used up, or for something else. */
@@ -54,7 +58,7 @@ export const quoteOrder = query({
   errors: ["not_found"],
   async run(ctx, input) {
     const [[found]] = await ctx.read((q) => [selectAppraisal(q, input, buyerOf(ctx), ctx.now)]);
-    const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
+    const { offer, coupon, rule, regions } = found ?? { offer: null, coupon: null, rule: null, regions: [] };
     if (!offer) throw ctx.refuse("not_found");
     const currencies = Object.keys(offer.price ?? {});
     const currencyOfCountry = input.countryCode ? currencyOf(input.countryCode) : null;
@@ -80,8 +84,9 @@ export const quoteOrder = query({
       discount: priced.discount,
       tax: priced.tax,
       total: priced.total,
-      taxName: rule?.name ?? null,
-      taxBasisPoints: rule?.basisPoints ?? 0,
+      taxes: taxLines(rule, priced.taxes),
+      regions,
+      regionCode: rule?.region?.code ?? null,
       taxInclusive: rule?.inclusive ?? false,
       reverseCharge: reverse,
       coupon: (!input.coupon ? "none" : reduction ? "applied" : "refused") as "none" | "applied" | "refused",

@@ -90,11 +90,11 @@ describe("pages of billing", () => {
     const tax = {
       _do: "tax",
       countryCode: "EG",
-      "translations.en.name": "VAT",
-      "translations.ar.name": "",
-      _percent: "14.5",
+      "components.0.name.en": "VAT",
+      "components.0.name.ar": "",
+      "_percent.0": "14.5",
     };
-    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf({ ...tax, _percent: "" }))).toContain(
+    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf({ ...tax, "_percent.0": "" }))).toContain(
       "aria-invalid",
     );
     expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf(tax))).toBe("→ /admin/billing/taxes?done=tax");

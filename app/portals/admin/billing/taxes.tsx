@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTaxRule, listTaxRules, setTaxRule } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
-import { formatNumber, inLocale, translator } from "../../../../worker/words/format";
+import { inLocale, translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { Badge, DataTable, EmptyState } from "../../../ui";
@@ -11,6 +11,7 @@ import { unlessDialog } from "../../shared/address";
 import { afterAct } from "../../shared/after-act";
 import { DoneNotice } from "../../shared/done-notice";
 import { privateMeta } from "../../shared/private-meta";
+import { rateWords } from "../../shared/tax-words";
 import { BillingFrame } from "./frame";
 import { TaxFields } from "./tax-fields";
 import { taxInput } from "./tax-input";
@@ -38,6 +39,19 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return { refused };
 }
 
+/** One under the other: a tax may be made of several. */
+function Lines({ of, say }: { of: TaxRule["components"]; say: (component: TaxRule["components"][number]) => string }) {
+  return (
+    <>
+      {of.map((component) => (
+        <bdi key={component.name.en} className="block">
+          {say(component)}
+        </bdi>
+      ))}
+    </>
+  );
+}
+
 export default function Taxes() {
   const t = useWords(adminBilling);
   const { locale } = useReader();
@@ -47,6 +61,10 @@ export default function Taxes() {
   const chosen = items.find(({ uuid }) => uuid === of);
   const countries = new Intl.DisplayNames([locale], { type: "region" });
   const country = (rule: TaxRule) => countries.of(rule.countryCode) ?? rule.countryCode;
+  const place = (rule: TaxRule) =>
+    rule.region
+      ? t("region_of", { region: inLocale(rule.region.name, locale), country: country(rule) })
+      : country(rule);
   return (
     <BillingFrame
       part="taxes"
@@ -68,18 +86,19 @@ export default function Taxes() {
           </EmptyState>
         }
         columns={[
-          { id: "country", header: t("country"), phone: "lead", cell: country },
+          { id: "country", header: t("country"), phone: "lead", cell: place },
           {
             id: "name",
             header: t("tax_name"),
-            cell: ({ translations }) => <bdi>{inLocale(translations, locale).name}</bdi>,
+            cell: ({ components }) => <Lines of={components} say={({ name }) => inLocale(name, locale)} />,
           },
           {
             id: "rate",
             header: t("rate"),
             align: "end",
-            cell: ({ basisPoints }) =>
-              formatNumber(basisPoints / 10_000, locale, { style: "percent", maximumFractionDigits: 2 }),
+            cell: ({ components }) => (
+              <Lines of={components} say={({ basisPoints }) => rateWords(basisPoints, locale)} />
+            ),
           },
           {
             id: "how",
@@ -102,16 +121,11 @@ export default function Taxes() {
                   dialog="tax"
                   of={rule.uuid}
                   variant="quiet"
-                  aria-label={t("edit_of", { name: country(rule) })}
+                  aria-label={t("edit_of", { name: place(rule) })}
                 >
                   {t("change")}
                 </DialogLink>
-                <DialogLink
-                  dialog="end"
-                  of={rule.uuid}
-                  variant="quiet"
-                  aria-label={t("end_of", { name: country(rule) })}
-                >
+                <DialogLink dialog="end" of={rule.uuid} variant="quiet" aria-label={t("end_of", { name: place(rule) })}>
                   {t("end")}
                 </DialogLink>
               </span>
@@ -122,7 +136,7 @@ export default function Taxes() {
       {dialog === "tax" ? (
         <ActDialog
           act="tax"
-          title={chosen ? t("edit_of", { name: country(chosen) }) : t("new_tax")}
+          title={chosen ? t("edit_of", { name: place(chosen) }) : t("new_tax")}
           confirm={chosen ? t("change") : t("new_tax")}
           refused={refused}
         >
@@ -132,8 +146,8 @@ export default function Taxes() {
       {dialog === "end" && chosen ? (
         <ActDialog
           act="end"
-          title={t("end_tax_title", { name: country(chosen) })}
-          description={t("end_tax_text")}
+          title={t("end_tax_title", { name: place(chosen) })}
+          description={t(chosen.region ? "end_region_text" : "end_tax_text")}
           confirm={t("end")}
           danger
           refused={refused}
