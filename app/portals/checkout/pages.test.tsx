@@ -180,6 +180,46 @@ describe("pages of buying", () => {
     expect(await abroad(buyer, checkoutOf(uuid))).toMatch(/Pay EGP.999/);
   });
 
+  it("PAY-5 the part of a country is asked for where its regions have taxes of their own, and the order says each of them", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 4_990 });
+    const gst = { name: { en: "GST" }, basisPoints: 500 };
+    const set = (more: object) =>
+      world.as(finance).run(setTaxRule, { countryCode: "CA", components: [gst], inclusive: false, ...more });
+    await set({});
+    const quebec = { region: { code: "CA-QC", name: { en: "Quebec", ar: "كيبك" } } };
+    await set({ ...quebec, components: [gst, { name: { en: "QST", ar: "ضريبة كيبك" }, basisPoints: 997.5 }] });
+    const at = (asked: string) => `${checkoutOf(uuid)}?${asked}`;
+    expect(await open(buyer, at("countryCode=IN"))).not.toContain('name="regionCode"');
+    const asking = await open(buyer, at("countryCode=CA"));
+    for (const part of ['name="regionCode"', "Quebec", "Elsewhere in Canada", "GST (5%)", "Pay ₹52.40"])
+      expect(asking).toContain(part);
+    // Paid without an answer, it is asked for; nothing is ordered.
+    const early = await filled(buyer, at("countryCode=CA"), { countryCode: "CA" });
+    const back = await open(buyer, checkoutOf(uuid), early);
+    expect(back).toContain("why=region_required");
+    expect(await open(buyer, back.slice(2))).toContain("Say which part of the country you live in");
+    expect(await ordersOf(buyer)).toEqual([]);
+    const shown = await open(buyer, at("countryCode=CA&regionCode=CA-QC"));
+    for (const part of ["GST (5%)", "₹2.50", "QST (9.975%)", "₹4.98", "Pay ₹57.38"]) expect(shown).toContain(part);
+    expect(shown).toMatch(/<option value="CA-QC" selected=""|<option selected="" value="CA-QC"/);
+    expect(await open(buyer, at("countryCode=CA&regionCode=other"))).toContain("Pay ₹52.40");
+    const chosen = { countryCode: "CA", regionCode: "CA-QC" };
+    const sent = await open(
+      buyer,
+      checkoutOf(uuid),
+      await filled(buyer, at("countryCode=CA&regionCode=CA-QC"), chosen),
+    );
+    pay(world.gateway.the(referenceOf(sent)), testCards.succeeds, world.now.toISOString());
+    const [order] = await ordersOf(buyer);
+    const address = `/checkout/orders/${order?.uuid}/return`;
+    const done = await open(buyer, address);
+    for (const part of ["Includes ₹2.50 GST (5%)", "Includes ₹4.98 QST (9.975%)"]) expect(done).toContain(part);
+    for (const page of [at("countryCode=CA&regionCode=CA-QC"), at("countryCode=CA"), address])
+      for (const locale of ["en", "ar"] as const)
+        expectWhole(await open({ ...buyer, locale }, page), `${page} (${locale})`);
+  });
+
   it("PAY-5 a currency or a country that was changed without looking at the total is asked about again, never charged", async () => {
     const buyer = await world.person("student");
     const { uuid } = await makeCourse(world, teacher, { price: 49_900 });

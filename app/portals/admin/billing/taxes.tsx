@@ -2,17 +2,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTaxRule, listTaxRules, setTaxRule } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
-import { inLocale, translator } from "../../../../worker/words/format";
+import { translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
-import { useReader, useWords } from "../../../locale";
-import { Badge, DataTable, EmptyState } from "../../../ui";
+import { useWords } from "../../../locale";
+import { DataTable, EmptyState } from "../../../ui";
 import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
 import { unlessDialog } from "../../shared/address";
 import { afterAct } from "../../shared/after-act";
 import { DoneNotice } from "../../shared/done-notice";
 import { privateMeta } from "../../shared/private-meta";
-import { rateWords } from "../../shared/tax-words";
 import { BillingFrame } from "./frame";
+import { usePlace, useTaxColumns } from "./tax-columns";
 import { TaxFields } from "./tax-fields";
 import { taxInput } from "./tax-input";
 
@@ -39,32 +39,14 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return { refused };
 }
 
-/** One under the other: a tax may be made of several. */
-function Lines({ of, say }: { of: TaxRule["components"]; say: (component: TaxRule["components"][number]) => string }) {
-  return (
-    <>
-      {of.map((component) => (
-        <bdi key={component.name.en} className="block">
-          {say(component)}
-        </bdi>
-      ))}
-    </>
-  );
-}
-
 export default function Taxes() {
   const t = useWords(adminBilling);
-  const { locale } = useReader();
   const { items } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { dialog, of } = useOpenDialog();
   const chosen = items.find(({ uuid }) => uuid === of);
-  const countries = new Intl.DisplayNames([locale], { type: "region" });
-  const country = (rule: TaxRule) => countries.of(rule.countryCode) ?? rule.countryCode;
-  const place = (rule: TaxRule) =>
-    rule.region
-      ? t("region_of", { region: inLocale(rule.region.name, locale), country: country(rule) })
-      : country(rule);
+  const place = usePlace();
+  const columns = useTaxColumns();
   return (
     <BillingFrame
       part="taxes"
@@ -85,53 +67,7 @@ export default function Taxes() {
             {t("taxes_empty_text")}
           </EmptyState>
         }
-        columns={[
-          { id: "country", header: t("country"), phone: "lead", cell: place },
-          {
-            id: "name",
-            header: t("tax_name"),
-            cell: ({ components }) => <Lines of={components} say={({ name }) => inLocale(name, locale)} />,
-          },
-          {
-            id: "rate",
-            header: t("rate"),
-            align: "end",
-            cell: ({ components }) => (
-              <Lines of={components} say={({ basisPoints }) => rateWords(basisPoints, locale)} />
-            ),
-          },
-          {
-            id: "how",
-            header: t("price"),
-            cell: ({ inclusive, reverseCharge }) => (
-              <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">
-                {t(inclusive ? "included" : "added")}
-                {reverseCharge ? <Badge>{t("with_reverse")}</Badge> : null}
-              </span>
-            ),
-          },
-          {
-            id: "acts",
-            header: t("change"),
-            hideHeader: true,
-            align: "end",
-            cell: (rule) => (
-              <span className="flex justify-end gap-1">
-                <DialogLink
-                  dialog="tax"
-                  of={rule.uuid}
-                  variant="quiet"
-                  aria-label={t("edit_of", { name: place(rule) })}
-                >
-                  {t("change")}
-                </DialogLink>
-                <DialogLink dialog="end" of={rule.uuid} variant="quiet" aria-label={t("end_of", { name: place(rule) })}>
-                  {t("end")}
-                </DialogLink>
-              </span>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {dialog === "tax" ? (
         <ActDialog
