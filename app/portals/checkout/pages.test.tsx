@@ -198,7 +198,7 @@ describe("pages of buying", () => {
     const early = await filled(buyer, at("countryCode=CA"), { countryCode: "CA" });
     const back = await open(buyer, checkoutOf(uuid), early);
     expect(back).toContain("why=region_required");
-    expect(await open(buyer, back.slice(2))).toContain("Say which part of the country you live in");
+    expect(await open(buyer, back.slice(2))).toContain("Say which state, province or region you live in");
     expect(await ordersOf(buyer)).toEqual([]);
     const shown = await open(buyer, at("countryCode=CA&regionCode=CA-QC"));
     for (const part of ["GST (5%)", "₹2.50", "QST (9.975%)", "₹4.98", "Pay ₹57.38"]) expect(shown).toContain(part);

@@ -30,7 +30,7 @@ export const selectAppraisal = (
   buyerId: number,
   now: Date,
 ) => {
-  const country = sql`${kinds[kind].isOnAccount ? "" : countryCode}::text`;
+  const country = sql`${kinds[kind].isOnAccount ? "" : countryCode}::char(2)`;
   return q
     .select({
       offer: sql<Offer | null>`(select to_jsonb(o) from (${kinds[kind].offer({ uuid, cycle }, buyerId, now)}) as o)`,

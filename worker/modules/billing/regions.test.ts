@@ -5,6 +5,7 @@ import { subscribing } from "../../../tests/support/subscribing";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
 import type { InvoicePaper } from "../../kernel/payment-ports";
+import type { InputOf } from "../../kernel/verb";
 import { pay, testCards } from "../../platform/gateways/test-payment";
 import {
   chargeFee,
@@ -41,7 +42,7 @@ describe("taxes by region", () => {
     finance = await world.person("finance_manager");
     teacher = await world.person("instructor");
     await s.makePlans(finance);
-    const set = (input: Parameters<typeof setTaxRule.run>[1]) => world.as(finance).run(setTaxRule, input);
+    const set = (input: InputOf<typeof setTaxRule>) => world.as(finance).run(setTaxRule, input);
     const added = { countryCode: "CA", inclusive: false, reverseCharge: true };
     await set({ ...added, components: [gst] });
     await set({ ...added, region: quebec, components: [gst, qst] });
@@ -61,7 +62,7 @@ describe("taxes by region", () => {
     ...(regionCode ? { regionCode } : {}),
   });
   const course = () => makeCourse(world, teacher, { price });
-  async function paid(buyer: Person, order: Parameters<typeof placeOrder.run>[1]) {
+  async function paid(buyer: Person, order: InputOf<typeof placeOrder>) {
     const { orderUuid } = await world.as(buyer).run(placeOrder, order);
     const { payUrl } = await world.as(buyer).run(openPayment, { orderUuid });
     pay(world.gateway.the(payUrl.slice(payUrl.lastIndexOf("/") + 1)), testCards.succeeds, world.now.toISOString());

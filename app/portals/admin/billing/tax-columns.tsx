@@ -66,12 +66,12 @@ export function useTaxColumns(): Column<TaxRule>[] {
 /** One under the other: a tax may be made of several. */
 function Lines({ of, say }: { of: TaxRule["components"]; say: (component: TaxRule["components"][number]) => string }) {
   return (
-    <>
+    <span className="block">
       {of.map((component) => (
         <bdi key={component.name.en} className="block">
           {say(component)}
         </bdi>
       ))}
-    </>
+    </span>
   );
 }

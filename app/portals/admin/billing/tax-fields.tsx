@@ -68,7 +68,7 @@ function RegionFields({ rule, refused }: Props) {
   const hasOwn = Boolean(rule?.region);
   if (rule && !hasOwn) return null;
   return (
-    <div className="grid gap-5 sm:grid-cols-3">
+    <div className="grid gap-5 sm:grid-cols-2">
       {rule?.region ? (
         <input type="hidden" name="region.code" value={rule.region.code} />
       ) : (
@@ -80,6 +80,7 @@ function RegionFields({ rule, refused }: Props) {
           dir="ltr"
           maxLength={6}
           autoCapitalize="characters"
+          className="sm:col-span-2 sm:max-w-64"
           defaultValue={refusal.value("region.code")}
           error={refusal.field("region.code")}
         />
@@ -117,8 +118,8 @@ function Part({ of, rule, refused }: Props & { of: (typeof taxParts)[number] }) 
   const part = rule?.components[of];
   const name = `components.${of}`;
   return (
-    <fieldset className="grid gap-5 sm:grid-cols-3">
-      <legend className="sr-only">{t("part", { number: String(of + 1) })}</legend>
+    <fieldset className="grid gap-5 sm:grid-cols-2">
+      <legend className={of === 0 ? "sr-only" : "mb-3 text-sm text-ink-muted"}>{t(`part_${of}`)}</legend>
       <TextField
         name={`${name}.name.en`}
         label={t("tax_name_en")}
@@ -150,6 +151,7 @@ function Part({ of, rule, refused }: Props & { of: (typeof taxParts)[number] }) 
         max={100}
         step={0.0001}
         after="%"
+        className="sm:col-span-2 sm:max-w-64"
         defaultValue={refusal.value(`_percent.${of}`, part ? String(part.basisPoints / 100) : "")}
         error={refusal.field(`${name}.basisPoints`) ?? (of === 0 ? refusal.field("components") : null)}
       />
