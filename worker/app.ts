@@ -76,7 +76,7 @@ app.use("*", async (c, next) => {
   const tenant = await tenantOf(url.host, c.env, settings);
   if (!tenant) return problemResponse(new DomainError("not_found"), requestId);
   const inside = compose(c.env, tenant);
-  const cf = (c.req.raw as Request & { cf?: { city?: string; country?: string } }).cf;
+  const cf = edgeOf(c.req.raw);
   c.set("inside", inside);
   c.set("requestId", requestId);
   if (url.host === hostOf(tenant.contentOrigin))
@@ -171,7 +171,8 @@ async function page(c: Parameters<typeof health>[0]): Promise<Response> {
     const runner = failure ? { ...bound, run: () => Promise.reject(failure) } : limited(bound, c.env, settings);
     const { answerPage, pageContext } = await import("./http/pages");
     const sessionEnded = isPortal && byCookie === true && !person;
-    const context = pageContext(runner, inside.ports, { url, nonce, person, cookies, sessionEnded });
+    const country = isPortal ? countryOf(c.req.raw) : null;
+    const context = pageContext(runner, inside.ports, { url, nonce, person, cookies, country, sessionEnded });
     const response = await answerPage(request, portal, context);
     const answer = new Response(response.body, response);
     for (const [name, value] of Object.entries(securityHeaders(nonce, tenant.contentOrigin, production)))
@@ -190,6 +191,15 @@ type PageActor = Omit<Resolved, "byCookie"> & { byCookie?: boolean; failure?: Do
 function asFailure(error: unknown): PageActor {
   if (error instanceof DomainError) return { actor: visitor, failure: error };
   throw error;
+}
+
+/** What the edge knows of where a request comes from. */
+const edgeOf = (request: Request) => (request as Request & { cf?: { city?: string; country?: string } }).cf;
+
+/** An ISO 3166-1 code; what the edge calls unknown, or Tor, is none. */
+function countryOf(request: Request): string | null {
+  const country = edgeOf(request)?.country ?? "";
+  return /^[A-Z]{2}$/.test(country) && country !== "XX" ? country : null;
 }
 
 /** The path of the page of ours that a link was followed on. */

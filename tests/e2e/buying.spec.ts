@@ -166,10 +166,19 @@ test("PAY-1 PAY-5 the totals follow the country, the currency and the coupon, an
   const learner = await createLearner();
   await toCheckout(page, course, learner, "en");
   await page.locator("[name=taxNumber]").fill("29DEMO");
+  const pay = page.locator("button[name=_pay]");
+  await page.locator("[name=countryCode]").selectOption("IN");
+  await expect(pay).toHaveText("Pay ₹499");
+  // The currency goes with the country, until another is chosen.
   await page.locator("[name=countryCode]").selectOption("EG");
   await expect(page.locator("main")).toContainText("VAT (14%)");
-  await page.locator("[name=currency]").selectOption("EGP");
-  const pay = page.locator("button[name=_pay]");
+  await expect(page.locator("[name=currency]")).toHaveValue("EGP");
+  await expect(pay).toHaveText(/EGP\s999/);
+  await page.locator("[name=currency]").selectOption("INR");
+  await expect(pay).toHaveText("Pay ₹499");
+  await page.locator("[name=countryCode]").selectOption("KE");
+  await expect(page.locator("main")).toContainText("This is not sold in Kenyan Shilling");
+  await page.locator("[name=countryCode]").selectOption("EG");
   await expect(pay).toHaveText(/EGP\s999/);
   await page.locator("[name=coupon]").fill("demo10");
   await page.locator("[name=coupon]").press("Enter");
@@ -179,6 +188,87 @@ test("PAY-1 PAY-5 the totals follow the country, the currency and the coupon, an
   await page.locator("[name=coupon]").press("Enter");
   await expect(page.getByText("This coupon does not apply")).toBeVisible();
   await expect(pay).toHaveText(/EGP\s999/);
+});
+
+test("PAY-5 a public page stands in the currency that its address names, and the checkout goes on with it", async ({
+  page,
+}) => {
+  const course = await createPaidCourse();
+  const learner = await createLearner();
+  await page.goto(`/courses/${course.slug}`);
+  const card = page.locator("aside");
+  await expect(card).toContainText("Buy for ₹499");
+  await card.getByText(courseWords.en.other_prices).click();
+  await card.getByRole("link", { name: /EGP\s999/ }).click();
+  await page.waitForURL(/\?currency=EGP$/);
+  const buy = card.getByRole("link", { name: /Buy for EGP\s999/ });
+  await buy.click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await page.locator("[name=email]").fill(learner.email);
+  await page.locator("[name=password]").fill(learner.password);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/checkout\/.*currency=EGP/);
+  await expect(page.locator("button[name=_pay]")).toHaveText(/EGP\s999/);
+  await page.goto("/plans?currency=EGP");
+  await expect(page.locator("main")).toContainText(/EGP\s/);
+});
+
+/** Canada has a tax, and Quebec two in its place: those of the demo. */
+async function buyInQuebec(page: Page, locale: Locale, withScripts: boolean) {
+  const words = checkout[locale];
+  const course = await createPaidCourse();
+  const learner = await createLearner({ locale });
+  await toCheckout(page, course, learner, locale);
+  const main = page.locator("main");
+  const region = page.locator("[name=regionCode]");
+  const update = async () => {
+    if (!withScripts) await page.getByRole("button", { name: words.update }).click();
+  };
+  await page.locator("[name=countryCode]").selectOption("CA");
+  await expect(region).toHaveCount(withScripts ? 1 : 0);
+  await update();
+  await expect(main).toContainText(words.region);
+  await region.selectOption("CA-QC");
+  await update();
+  await page.waitForURL(/regionCode=CA-QC/);
+  // 499 and 5 % of it, and 9.975 % of it.
+  await expect(main).toContainText("24.95");
+  await expect(main).toContainText("49.78");
+  await expect(page.locator("button[name=_pay]")).toContainText("573.73");
+  await page.locator("button[name=_pay]").click();
+  await payBy(page, "4242 4242 4242 4242");
+  await page.waitForURL(/\/checkout\/orders\/[^/]+\/return/);
+  await expect(page.locator("h1")).toHaveText(words.done_title);
+  await expect(main).toContainText("49.78");
+  const [order] = await rowsOf<{ uuid: string; components: { amount: number }[] }>(
+    "select o.uuid, o.tax_components as components from orders o join users u on u.id = o.user_id where u.email = $1 and o.tax_region->>'code' = 'CA-QC'",
+    [learner.email],
+  );
+  expect(order?.components.map(({ amount: of }) => of)).toEqual([2_495, 4_978]);
+  return order?.uuid ?? "";
+}
+
+test("PAY-5 PAY-3 a buyer in Quebec says so, pays both of its taxes, and finance sees them in the order", async ({
+  page,
+  browser,
+}) => {
+  const orderUuid = await buyInQuebec(page, "en", true);
+  const office = await browser.newContext();
+  const desk = await office.newPage();
+  await signIn(desk, "finance_manager");
+  await desk.goto(`/admin/billing/orders/${orderUuid}`);
+  for (const part of ["Quebec, Canada", "GST (5%)", "QST (9.975%)", "₹49.78", "₹573.73"])
+    await expect(desk.locator("main")).toContainText(part);
+  await office.close();
+});
+
+test.describe("with scripts off, in Arabic", () => {
+  test.use({ javaScriptEnabled: false });
+  test("PAY-5 the part of the country is asked for once the country is known, and both taxes are paid", async ({
+    page,
+  }) => {
+    await buyInQuebec(page, "ar", false);
+  });
 });
 
 test("PAY-1 PAY-7 finance finds an order by its buyer, sees what is left of it, and both sides of everything in the ledger", async ({

@@ -17,11 +17,11 @@ export interface Page {
 export const formOf = (fields: Record<string, string>) => new URLSearchParams(fields);
 
 /** Answers how a page of `pages` is drawn for a person by the server, or "→ …" where it sends the browser. */
-export function drawPages(world: World, pages: Page[]) {
+export function drawPages(world: World, pages: Page[], { country = null }: { country?: string | null } = {}) {
   return async function open(person: Person, address: string, body?: URLSearchParams): Promise<string> {
     const url = new URL(address, world.tenant.origin);
     const ports = { errors: { report: () => undefined } } as unknown as Ports;
-    const context = pageContext(world.as(person), ports, { url, nonce: null, person });
+    const context = pageContext(world.as(person), ports, { url, nonce: null, person, country });
     const root = {
       locale: person.locale,
       tenant: context.tenant,

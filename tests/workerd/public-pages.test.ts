@@ -72,6 +72,10 @@ describe("public pages from cache, in workerd", () => {
     expect(await ask("/courses?level=advanced&price=free", "hard")).toMatchObject({ page: "rendered" });
     expect(await ask("/courses/one?visit=1", "one")).toMatchObject({ page: "rendered" });
     expect(await ask("/courses/one?visit=2", "two")).toMatchObject({ page: "cached", text: "one" });
+    expect(await ask("/courses/one?currency=EGP", "in pounds")).toMatchObject({ page: "rendered" });
+    expect(await ask("/ar/courses/one?currency=", "ar")).toMatchObject({ page: "rendered" });
+    expect(publicAddress(new URL("/ar/courses/one?currency=egp&visit=3", tenant.origin)).search).toBe("");
+    expect(publicAddress(new URL("/courses/one/lessons/two?currency=EGP", tenant.origin)).search).toBe("");
     // Neither a parameter nor a path can be made to look like both.
     expect(publicAddress(new URL("/verify?number=a%7Cb&token=x", tenant.origin)).search).toBe("?number=a%7Cb");
   });

@@ -25,6 +25,8 @@ export interface PageContext {
   person: Person | null;
   locale: Locale;
   tenant: Pick<Tenant, "origin" | "contentOrigin" | "brand" | "currency" | "timeZone">;
+  /** Where the request came in from, as the edge says (ISO 3166-1); null where it cannot tell, and on public pages. */
+  country: string | null;
   requestId: string;
   nowIso: string;
   nonce: string | null;
@@ -56,12 +58,13 @@ interface PageRequest {
   nonce: string | null;
   person: Person | null;
   cookies?: string | null;
+  country?: string | null;
   /** The browser came with a session that is none any more. */
   sessionEnded?: boolean;
 }
 
 export function pageContext(runner: Runner, ports: Ports, request: PageRequest): PageContext {
-  const { url, nonce, person, cookies = null, sessionEnded = false } = request;
+  const { url, nonce, person, cookies = null, country = null, sessionEnded = false } = request;
   const { tenant, requestId, locale, now } = runner.request;
   const signIn = { locale, sessionEnded };
   // Picked one by one: what a loader returns may reach the browser, and a tenant holds secrets.
@@ -70,6 +73,7 @@ export function pageContext(runner: Runner, ports: Ports, request: PageRequest):
     person,
     locale,
     tenant: { origin, contentOrigin, brand, currency, timeZone },
+    country,
     requestId,
     nowIso: now.toISOString(),
     nonce,

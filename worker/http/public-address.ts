@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isCurrency } from "../modules/billing";
 import { browseCourses } from "../modules/catalogue";
 
 /** Whether a page makes anything of a parameter's value. */
@@ -19,7 +20,8 @@ const catalogue = Object.fromEntries(
 /** What each public page reads off its address (app/routes.ts), behind its language. A page that is not here reads nothing. */
 const parameters: Record<string, Record<string, Meant>> = {
   "/courses": catalogue,
-  "/plans": { cycle: (value) => ["monthly", "quarterly", "annual"].includes(value) },
+  "/courses/*": { currency: isCurrency },
+  "/plans": { cycle: (value) => ["monthly", "quarterly", "annual"].includes(value), currency: isCurrency },
   "/verify": { number: text },
   "/sign-in": { notice: text, next: text },
   "/register": { next: text },
@@ -40,7 +42,7 @@ export function publicAddress(url: URL): URL {
     .replace(/\.data$/, "")
     .replace(/^\/ar(?=\/)/, "")
     .replace(/\/$/, "");
-  const known = Object.entries(parameters[page] ?? {});
+  const known = Object.entries(parameters[page.replace(/^\/courses\/[^/]+$/, "/courses/*")] ?? {});
   const search = known.flatMap(([name, isMeant]) => {
     const value = url.searchParams.get(name);
     return value !== null && isMeant(value) ? [[name, value]] : [];

@@ -78,6 +78,7 @@ export const errorStatus = {
   not_for_sale: 409,
   already_owned: 409,
   currency_not_offered: 400,
+  region_required: 400,
   coupon_refused: 409,
   coupon_code_taken: 409,
   price_changed: 409,

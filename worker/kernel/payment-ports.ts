@@ -126,10 +126,17 @@ export interface InvoiceSheet {
 /** What an invoice or credit note says, kept as it was on the day. */
 export interface InvoicePaper {
   seller: { name: string | null; address: string | null; taxNumber: string | null };
-  buyer: { name: string; email: string; countryCode: string; taxNumber: string | null };
+  /** `region`: of a country that has taxes by region. */
+  buyer: { name: string; email: string; countryCode: string; taxNumber: string | null; region?: InBoth | null };
   lines: { title: InBoth; price: number; discount: number; tax: number; total: number }[];
-  /** Hundredths of a percent. */
-  tax: { name: InBoth | null; basisPoints: number; inclusive: boolean; reverseCharge: boolean };
+  /** Rates in hundredths of a percent. `components`: what it is made of on this paper, where that is more than one tax. */
+  tax: {
+    name: InBoth | null;
+    basisPoints: number;
+    inclusive: boolean;
+    reverseCharge: boolean;
+    components?: { name: InBoth; basisPoints: number; amount: number }[] | null;
+  };
   /** How it was paid: the gateway, its method, its number of the transaction. */
   payment: { gateway: string; method: string | null; transactionId: string | null } | null;
   /** The invoice that a credit note belongs to. */

@@ -1,6 +1,6 @@
 import { words } from "./format";
 
-/** Taxes by the buyer's country. */
+/** Taxes by the buyer's country, or a region of it. */
 export const adminTaxes = words({
   en: {
     country: "Country",
@@ -15,7 +15,17 @@ export const adminTaxes = words({
     tax_name_en: "Name in English",
     tax_name_ar: "Name in Arabic",
     rate: "Rate",
-    rate_hint: "Percent, with up to two decimals.",
+    rate_hint: "Percent, with up to four decimals.",
+    part_0: "First tax",
+    part_1: "Second tax",
+    part_2: "Third tax",
+    more_parts: "More taxes of the same place",
+    more_parts_hint:
+      "Where several taxes are due together, each is worked out from the price by itself and has its own line on the invoice.",
+    region_code: "Region",
+    region_code_hint: "ISO 3166-2, such as CA-QC. Empty: the whole country.",
+    region_en: "Region in English",
+    region_ar: "Region in Arabic",
     inclusive: "Prices include it",
     inclusive_hint: "Otherwise it is added to the price.",
     reverse: "A buyer with a tax number owes it instead (reverse charge)",
@@ -25,7 +35,9 @@ export const adminTaxes = words({
     edit_of: "Change: {name}",
     change: "Change",
     end_tax_title: "End the tax of {name}?",
-    end_tax_text: "Orders from there are placed without tax from now on.",
+    end_tax_text:
+      "Orders from there are placed without tax from now on. Regions that have taxes of their own keep them.",
+    end_region_text: "Orders from there are placed with the tax of the country from now on, if it has one.",
     done_tax: "The tax is set.",
   },
   ar: {
@@ -41,7 +53,16 @@ export const adminTaxes = words({
     tax_name_en: "الاسم بالإنجليزية",
     tax_name_ar: "الاسم بالعربية",
     rate: "النسبة",
-    rate_hint: "نسبة مئوية بمنزلتين عشريتين على الأكثر.",
+    rate_hint: "نسبة مئوية بأربع منازل عشرية على الأكثر.",
+    part_0: "الضريبة الأولى",
+    part_1: "الضريبة الثانية",
+    part_2: "الضريبة الثالثة",
+    more_parts: "ضرائب أخرى في المكان نفسه",
+    more_parts_hint: "حين تستحق عدة ضرائب معًا تُحسب كل منها من السعر على حدة، ولكل منها سطرها في الفاتورة.",
+    region_code: "المنطقة",
+    region_code_hint: "وفق ISO 3166-2، مثل CA-QC. إن تُركت فارغة فالضريبة للبلد كله.",
+    region_en: "المنطقة بالإنجليزية",
+    region_ar: "المنطقة بالعربية",
     inclusive: "الأسعار تشملها",
     inclusive_hint: "وإلا أُضيفت إلى السعر.",
     reverse: "تستحق على المشتري صاحب الرقم الضريبي (الاحتساب العكسي)",
@@ -51,7 +72,8 @@ export const adminTaxes = words({
     edit_of: "تغيير: {name}",
     change: "تغيير",
     end_tax_title: "هل تريد إنهاء ضريبة {name}؟",
-    end_tax_text: "تُسجَّل الطلبات من هناك من دون ضريبة من الآن فصاعدًا.",
+    end_tax_text: "تُسجَّل الطلبات من هناك من دون ضريبة من الآن فصاعدًا. وتبقى للمناطق ضرائبها الخاصة.",
+    end_region_text: "تُسجَّل الطلبات من هناك بضريبة البلد من الآن فصاعدًا، إن كانت له ضريبة.",
     done_tax: "حُدّدت الضريبة.",
   },
 });

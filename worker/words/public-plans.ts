@@ -19,6 +19,7 @@ export const publicPlans = words({
     not_in_cycle: "No price {per}",
     see_cycle: "See the price {per}",
     other_currencies: "In other currencies",
+    not_in_currency: "Not sold in {currency}. Nothing is converted.",
     holds: "What {name} holds",
     limit: { one: "{count} at a time", other: "up to {count} at a time" },
     without_limit: "as many as you like",
@@ -57,6 +58,7 @@ export const publicPlans = words({
     not_in_cycle: "لا سعر لها {per}",
     see_cycle: "اعرض سعرها {per}",
     other_currencies: "بعملات أخرى",
+    not_in_currency: "لا تُباع بعملة {currency}، ولا نحوّل بين العملات.",
     holds: "ما تتضمنه خطة {name}",
     limit: {
       zero: "لا شيء",

@@ -2,5 +2,6 @@
 export const checkoutHref = (
   kind: "course_purchase" | "bundle_purchase" | "subscription" | "company_candidate_fee",
   uuid: string,
-) => `/checkout/${kind}/${uuid}`;
+  currency?: string | null,
+) => `/checkout/${kind}/${uuid}${currency ? `?currency=${currency}` : ""}`;
 export const returnHref = (orderUuid: string) => `/checkout/orders/${orderUuid}/return`;

@@ -1,5 +1,6 @@
 import { checkout } from "../../../worker/words/checkout";
 import { errors } from "../../../worker/words/errors";
+import { inLocale } from "../../../worker/words/format";
 import { shell } from "../../../worker/words/shell";
 import type { useRefusal } from "../../forms";
 import { useReader, useWords } from "../../locale";
@@ -7,6 +8,7 @@ import { Button, Fieldset, Select, TextField } from "../../ui";
 import { countries } from "../account/countries";
 import { Facts } from "../admin/facts";
 import type { Checkout } from "./checkout";
+import { shownAs } from "./choices";
 
 /** Where the buyer lives, what they pay in, and what makes it cheaper. */
 export function BuyerFields({ data, refusal }: { data: Checkout; refusal: ReturnType<typeof useRefusal> }) {
@@ -18,6 +20,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
   const names = new Intl.DisplayNames([locale], { type: "currency" });
   const couponError =
     refusal.field("coupon") ?? (quote.coupon === "refused" || unread.includes("coupon") ? say("coupon_refused") : null);
+  const other = quote.currencyOfCountry;
   const currencies = quote.currencies.map((value) => ({ value, label: `${names.of(value) ?? value} (${value})` }));
   if (quote.payer) return <OnAccount payer={quote.payer} currency={quote.currency} />;
   return (
@@ -36,6 +39,7 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         />
         {currencies.length > 1 ? (
           <Select
+            key={chosen.countryCode}
             name="currency"
             label={t("currency")}
             hint={t("currency_hint")}
@@ -45,7 +49,14 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         ) : (
           <input type="hidden" name="currency" value={quote.currency} />
         )}
+        <input type="hidden" name="_shown" value={shownAs(chosen.countryCode, quote.currency)} />
       </div>
+      {other && !quote.currencies.includes(other) ? (
+        <p className="text-sm text-ink-muted" role="status">
+          {t("not_in_currency", { other: names.of(other) ?? other, shown: names.of(quote.currency) ?? quote.currency })}
+        </p>
+      ) : null}
+      <RegionField data={data} refusal={refusal} />
       <TextField
         name="taxNumber"
         label={t("tax_number")}
@@ -76,6 +87,31 @@ export function BuyerFields({ data, refusal }: { data: Checkout; refusal: Return
         </Button>
       </div>
     </Fieldset>
+  );
+}
+
+/** Asked where the country's regions have taxes of their own, once the country is known. */
+function RegionField({ data: { chosen, quote }, refusal }: { data: Checkout; refusal: ReturnType<typeof useRefusal> }) {
+  const t = useWords(checkout);
+  const { locale } = useReader();
+  if (quote.regions.length === 0) return null;
+  const { countryCode = "", regionCode } = chosen;
+  const country = new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;
+  return (
+    <Select
+      key={countryCode}
+      name="regionCode"
+      label={t("region")}
+      hint={t("region_hint")}
+      required
+      emptyLabel={t("choose_country")}
+      defaultValue={quote.regionCode ?? (regionCode === "other" ? regionCode : "")}
+      error={refusal.field("regionCode")}
+      options={[
+        ...quote.regions.map(({ code, name }) => ({ value: code, label: inLocale(name, locale) })),
+        { value: "other", label: t("region_other", { country }) },
+      ]}
+    />
   );
 }
 

@@ -13,8 +13,9 @@ import { asCycle } from "../shared/plans";
 import { privateMeta } from "../shared/private-meta";
 import { returnHref } from "./addresses";
 import { appraise } from "./appraisal";
+import { askAgain } from "./ask-again";
 import { BuyerFields } from "./buyer-fields";
-import { type Choices, choices } from "./choices";
+import { type Choices, choices, choicesOf, isOtherCurrency, settled } from "./choices";
 import { NotNow } from "./not-now";
 import { NotSold } from "./not-sold";
 import { payOrder, toPay } from "./pay-order";
@@ -22,12 +23,12 @@ import { PlanFields } from "./plan-fields";
 import { OrderSummary } from "./summary";
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const asked = filtersOf(request.url, choices);
+  const asked = settled(filtersOf(request.url, choices));
   const what = { kind: params.kind ?? "", uuid: params.uuid ?? "" };
   const cycle = what.kind === "subscription" ? (asCycle(asked.cycle) ?? "monthly") : "";
   const [profile, terms] = await Promise.all([context.run(me, {}), context.run(readTerms, {})]);
-  // Where they live, until they say otherwise.
-  const chosen: Choices = { countryCode: profile.student?.countryCode ?? "", ...asked, cycle };
+  // Where they live, or where they are, until they say otherwise.
+  const chosen: Choices = { countryCode: profile.student?.countryCode ?? context.country ?? "", ...asked, cycle };
   const { quote, unread } = await appraise(context, what, withoutEmpty({ ...chosen, _renewal: "" }));
   return {
     title: translator(checkout, context.locale)("title"),
@@ -52,6 +53,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const { referral } = context;
   const what = { kind: params.kind, uuid: params.uuid, expectedTotal, ...(referral ? { referral } : {}) };
   const input = { ...formInput(form), ...renewal, ...what };
+  // A sum was shown, and this would be the same number of something else.
+  if (isOtherCurrency(form.get("_shown"), form.get("currency"))) return askAgain(form, params, "price_changed");
   const placed = await context.attempt(placeOrder, input, key || undefined);
   if (placed.ok) {
     const { orderUuid, isPaid } = placed.value;
@@ -61,11 +64,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   }
   const { problem } = placed;
   if (problem.code === "invalid_input") return { refused: { problem, values: typed(form) } };
-  const again = new URLSearchParams(
-    choices.flatMap((name) => (form.has(name) ? [[name, String(form.get(name) ?? "")]] : [])),
-  );
-  again.set("why", problem.code);
-  return redirect(`/checkout/${params.kind}/${params.uuid}?${again}`, 303);
+  return askAgain(form, params, problem.code);
 }
 
 const withoutEmpty = (chosen: Choices): Choices =>
@@ -118,13 +117,6 @@ export default function CheckoutPage() {
       </Form>
     </>
   );
-}
-
-function choicesOf(form: HTMLFormElement): FormData {
-  const all = new FormData(form);
-  const chosen = new FormData();
-  for (const name of choices.filter((one) => all.has(one))) chosen.set(name, String(all.get(name) ?? ""));
-  return chosen;
 }
 
 /** Why the page is shown once more. */

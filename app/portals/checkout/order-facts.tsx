@@ -5,6 +5,7 @@ import { useReader, useWords } from "../../locale";
 import { Card } from "../../ui";
 import { InvoiceButton } from "../account/purchases/invoice-button";
 import { OrderStatus } from "../shared/order-state";
+import { taxWords } from "../shared/tax-words";
 import { When } from "../shared/when";
 
 /** The order itself: what, how much, its papers. */
@@ -29,6 +30,13 @@ export function OrderFacts({ order }: { order: OrderOut }) {
           </li>
         ))}
       </ul>
+      {order.taxes
+        .filter(({ amount }) => amount > 0)
+        .map((tax) => (
+          <p key={tax.name.en} className="text-sm text-ink-muted">
+            {t("tax_within", { ...taxWords(tax, locale), amount: money(tax.amount) })}
+          </p>
+        ))}
       <p className="text-sm text-ink-faint">
         {before}
         <When at={order.placedAt} time />

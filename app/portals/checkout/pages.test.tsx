@@ -21,8 +21,7 @@ describe("pages of buying", () => {
     finance = await world.person("finance_manager");
     await world.as(finance).run(setTaxRule, {
       countryCode: "IN",
-      translations: { en: { name: "GST" }, ar: { name: "ضريبة" } },
-      basisPoints: 1800,
+      components: [{ name: { en: "GST", ar: "ضريبة" }, basisPoints: 1800 }],
       inclusive: true,
     });
   });
@@ -148,6 +147,98 @@ describe("pages of buying", () => {
     expect(await open(buyer, address)).toContain("The money went back");
     const stranger = await world.person("student");
     await expect(open(stranger, address)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("PAY-5 the currency is that of the buyer's country until they choose another, and what is not sold in it says so", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 49_900 });
+    await world.sql.query(`update courses set price = '{"INR": 49900, "EGP": 99900, "USD": 900}' where uuid = $1`, [
+      uuid,
+    ]);
+    const at = (asked: Record<string, string>) => open(buyer, `${checkoutOf(uuid)}?${new URLSearchParams(asked)}`);
+    expect(await at({ countryCode: "IN" })).toContain("Pay ₹499");
+    expect(await at({ countryCode: "EG" })).toMatch(/Pay EGP.999/);
+    expect(await at({ countryCode: "EG", currency: "USD" })).toMatch(/Pay US\$9\.?/);
+    // What was untouched goes with the country; what was chosen beside it stays, and so does what was chosen before.
+    expect(await at({ countryCode: "EG", currency: "INR", _shown: "IN:INR" })).toMatch(/Pay EGP.999/);
+    expect(await at({ countryCode: "EG", currency: "USD", _shown: "IN:INR" })).toMatch(/Pay US\$9/);
+    expect(await at({ countryCode: "EG", currency: "INR", _shown: "EG:EGP" })).toContain("Pay ₹499");
+    const elsewhere = await at({ countryCode: "KE" });
+    expect(elsewhere).toContain(
+      "This is not sold in Kenyan Shilling. The price is in Indian Rupee; nothing is converted.",
+    );
+    expect(elsewhere).toContain("Pay ₹499");
+    // Who says nothing is asked by where they are.
+    const abroad = drawPages(world, [{ path: "/checkout/:kind/:uuid", load: () => import("./checkout") }], {
+      country: "US",
+    });
+    expect(await abroad(buyer, checkoutOf(uuid))).toMatch(/Pay US\$9/);
+    await world.sql.query(
+      "update students set country_code = 'EG' where user_id = (select id from users where uuid = $1)",
+      [buyer.uuid],
+    );
+    expect(await abroad(buyer, checkoutOf(uuid))).toMatch(/Pay EGP.999/);
+  });
+
+  it("PAY-5 the part of a country is asked for where its regions have taxes of their own, and the order says each of them", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 4_990 });
+    const gst = { name: { en: "GST" }, basisPoints: 500 };
+    const set = (more: object) =>
+      world.as(finance).run(setTaxRule, { countryCode: "CA", components: [gst], inclusive: false, ...more });
+    await set({});
+    const quebec = { region: { code: "CA-QC", name: { en: "Quebec", ar: "كيبك" } } };
+    await set({ ...quebec, components: [gst, { name: { en: "QST", ar: "ضريبة كيبك" }, basisPoints: 997.5 }] });
+    const at = (asked: string) => `${checkoutOf(uuid)}?${asked}`;
+    expect(await open(buyer, at("countryCode=IN"))).not.toContain('name="regionCode"');
+    const asking = await open(buyer, at("countryCode=CA"));
+    for (const part of ['name="regionCode"', "Quebec", "Elsewhere in Canada", "GST (5%)", "Pay ₹52.40"])
+      expect(asking).toContain(part);
+    // Paid without an answer, it is asked for; nothing is ordered.
+    const early = await filled(buyer, at("countryCode=CA"), { countryCode: "CA" });
+    const back = await open(buyer, checkoutOf(uuid), early);
+    expect(back).toContain("why=region_required");
+    expect(await open(buyer, back.slice(2))).toContain("Say which state, province or region you live in");
+    expect(await ordersOf(buyer)).toEqual([]);
+    const shown = await open(buyer, at("countryCode=CA&regionCode=CA-QC"));
+    for (const part of ["GST (5%)", "₹2.50", "QST (9.975%)", "₹4.98", "Pay ₹57.38"]) expect(shown).toContain(part);
+    expect(shown).toMatch(/<option value="CA-QC" selected=""|<option selected="" value="CA-QC"/);
+    expect(await open(buyer, at("countryCode=CA&regionCode=other"))).toContain("Pay ₹52.40");
+    const chosen = { countryCode: "CA", regionCode: "CA-QC" };
+    const sent = await open(
+      buyer,
+      checkoutOf(uuid),
+      await filled(buyer, at("countryCode=CA&regionCode=CA-QC"), chosen),
+    );
+    pay(world.gateway.the(referenceOf(sent)), testCards.succeeds, world.now.toISOString());
+    const [order] = await ordersOf(buyer);
+    const address = `/checkout/orders/${order?.uuid}/return`;
+    const done = await open(buyer, address);
+    for (const part of ["Includes ₹2.50 GST (5%)", "Includes ₹4.98 QST (9.975%)"]) expect(done).toContain(part);
+    for (const page of [at("countryCode=CA&regionCode=CA-QC"), at("countryCode=CA"), address])
+      for (const locale of ["en", "ar"] as const)
+        expectWhole(await open({ ...buyer, locale }, page), `${page} (${locale})`);
+  });
+
+  it("PAY-5 a currency or a country that was changed without looking at the total is asked about again, never charged", async () => {
+    const buyer = await world.person("student");
+    const { uuid } = await makeCourse(world, teacher, { price: 49_900 });
+    // The same number in both: that it is another sum, only its currency says.
+    await world.sql.query(`update courses set price = '{"INR": 49900, "EGP": 49900}' where uuid = $1`, [uuid]);
+    const changed = { currency: "EGP", _shown: "IN:INR" };
+    const sent = await open(buyer, checkoutOf(uuid), await filled(buyer, checkoutOf(uuid), changed));
+    expect(sent).toMatch(/^→ \/checkout\/course_purchase\/.*why=price_changed/);
+    expect(await open(buyer, sent.slice(2))).toMatch(/The total is now EGP.499/);
+    await world.as(finance).run(setTaxRule, {
+      countryCode: "KE",
+      components: [{ name: { en: "VAT" }, basisPoints: 1600 }],
+      inclusive: false,
+    });
+    const moved = { countryCode: "KE", _shown: "IN:INR" };
+    const again = await open(buyer, checkoutOf(uuid), await filled(buyer, checkoutOf(uuid), moved));
+    expect(again).toContain("why=price_changed");
+    expect(await open(buyer, again.slice(2))).toContain("The total is now ₹578.84");
+    expect(await ordersOf(buyer)).toEqual([]);
   });
 
   it("PAY-1 a gateway that does not answer keeps the order, and the page says so", async () => {

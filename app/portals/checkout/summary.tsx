@@ -1,7 +1,8 @@
 import { checkout } from "../../../worker/words/checkout";
-import { formatDate, formatMoney, formatNumber, formatPercent, inLocale } from "../../../worker/words/format";
+import { formatDate, formatMoney, formatPercent } from "../../../worker/words/format";
 import { useReader, useWords } from "../../locale";
 import { Button, Card, Icon } from "../../ui";
+import { taxWords } from "../shared/tax-words";
 import type { Checkout } from "./checkout";
 
 interface Props {
@@ -20,13 +21,9 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
   const deal = quote.subscription;
   const money = (minor: number) => formatMoney(minor, quote.currency, locale);
   const day = (at: string) => formatDate(at, locale, { timeZone });
-  const tax = quote.taxName
-    ? {
-        name: inLocale(quote.taxName, locale),
-        rate: formatNumber(quote.taxBasisPoints / 10_000, locale, { style: "percent", maximumFractionDigits: 2 }),
-        amount: money(quote.tax),
-      }
-    : null;
+  const taxes = quote.reverseCharge
+    ? []
+    : quote.taxes.map((tax) => ({ ...taxWords(tax, locale), amount: money(tax.amount) }));
   const rows: [label: string, amount: string][] = [
     ...(deal && deal.credit > 0
       ? ([
@@ -42,7 +39,7 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
           ],
         ]
       : []),
-    ...(tax && !quote.taxInclusive && !quote.reverseCharge ? [[t("tax", tax), tax.amount] as [string, string]] : []),
+    ...(quote.taxInclusive ? [] : taxes).map((tax): [string, string] => [t("tax", tax), tax.amount]),
   ];
   return (
     <Card as="section" padding="lg" className="grid gap-5" aria-labelledby="summary-title">
@@ -71,10 +68,12 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
             <dd className="tabular-nums">{money(quote.total)}</dd>
           </div>
         </dl>
-        {tax && quote.reverseCharge ? <p className="text-sm text-ink-muted">{t("tax_reverse")}</p> : null}
-        {tax && quote.taxInclusive && !quote.reverseCharge ? (
-          <p className="text-sm text-ink-muted">{t("tax_within", tax)}</p>
-        ) : null}
+        {quote.reverseCharge ? <p className="text-sm text-ink-muted">{t("tax_reverse")}</p> : null}
+        {(quote.taxInclusive ? taxes : []).map((tax) => (
+          <p key={tax.name} className="text-sm text-ink-muted">
+            {t("tax_within", tax)}
+          </p>
+        ))}
       </div>
       <Button type="submit" variant="primary" size="lg" block name="_pay" value={offer} pending={pending}>
         {quote.total === 0 ? t("get_free") : t("pay", { amount: money(quote.total) })}

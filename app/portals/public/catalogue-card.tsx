@@ -21,7 +21,7 @@ export function CatalogueCard({ course }: { course: WithCover<Card> }) {
       category={course.category?.name}
       level={t(`level_${course.level}`)}
       duration={formatDuration(course.durationMinutes, locale)}
-      price={priceWords(course, tenant.currency, locale).main}
+      price={priceWords(course, [tenant.currency], locale).main}
       instructor={names.length > 0 ? new Intl.ListFormat(locale, { type: "conjunction" }).format(names) : undefined}
     />
   );

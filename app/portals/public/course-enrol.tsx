@@ -61,10 +61,14 @@ export function EnrolCard({ course }: { course: ShownCourse }) {
 function Price({ course }: { course: ShownCourse }) {
   const t = useWords(courseWords);
   const { locale, tenant } = useReader();
-  const { main, others } = priceWords(course, tenant.currency, locale);
+  const { askedCurrency } = course;
+  const { main, mainCurrency, others } = priceWords(course, [askedCurrency, tenant.currency], locale);
   return (
     <div className="grid gap-1">
       <p className="text-2xl font-semibold tracking-tight tabular-nums">{main}</p>
+      {askedCurrency && mainCurrency && askedCurrency !== mainCurrency ? (
+        <p className="text-sm text-ink-muted">{t("not_in_currency", { currency: askedCurrency })}</p>
+      ) : null}
       {others.length > 0 ? (
         <details className="group text-sm">
           <summary className="inline-flex items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
@@ -72,8 +76,13 @@ function Price({ course }: { course: ShownCourse }) {
             <Icon name="chevron-down" size={16} className="transition-transform group-open:rotate-180" />
           </summary>
           <ul className="mt-2 grid grid-cols-2 gap-x-4 gap-y-1 tabular-nums text-ink-muted">
-            {others.map((price) => (
-              <li key={price}>{price}</li>
+            {others.map(({ currency, price }) => (
+              <li key={currency}>
+                {/* The page knows nobody: what it stands in is a part of its address. */}
+                <Link href={`?currency=${currency}`} rel="nofollow">
+                  {price}
+                </Link>
+              </li>
             ))}
           </ul>
         </details>
@@ -104,13 +113,15 @@ function BuyLink({ course, size }: { course: ShownCourse; size: "md" | "lg" }) {
   const { locale, tenant } = useReader();
   return (
     <ButtonLink
-      href={checkoutHref("course_purchase", course.uuid)}
+      href={checkoutHref("course_purchase", course.uuid, course.askedCurrency)}
       variant="primary"
       size={size}
       block={size === "lg"}
       rel="nofollow"
     >
-      {size === "lg" ? t("buy_for", { price: priceWords(course, tenant.currency, locale).main }) : t("buy")}
+      {size === "lg"
+        ? t("buy_for", { price: priceWords(course, [course.askedCurrency, tenant.currency], locale).main })
+        : t("buy")}
     </ButtonLink>
   );
 }
@@ -154,7 +165,7 @@ export function EnrolBar({ course }: { course: ShownCourse }) {
   if (course.pricingModel === "one_time" && !course.price) return null;
   return (
     <div className="no-print sticky bottom-0 z-20 flex items-center justify-between gap-4 border-t border-line bg-raised px-4 py-3 sm:px-6 lg:hidden">
-      <p className="font-semibold">{priceWords(course, tenant.currency, locale).main}</p>
+      <p className="font-semibold">{priceWords(course, [course.askedCurrency, tenant.currency], locale).main}</p>
       {course.pricingModel === "free" ? (
         <EnrolForm slug={course.slug} size="md" />
       ) : course.pricingModel === "subscription" ? (

@@ -11,12 +11,12 @@ import { Before, Certificate, Description, Instructors, Outcomes } from "./cours
 import { EnrolBar, EnrolCard } from "./course-enrol";
 import { CourseHeader } from "./course-header";
 import { Syllabus } from "./course-syllabus";
-import { addressOf, cacheable, readPage } from "./public-page";
+import { addressOf, cacheable, currencyAsked, readPage } from "./public-page";
 import { breadcrumbData, courseData } from "./structured-data";
 
 export const headers: HeadersFunction = () => cacheable;
 
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const { locale, tenant, links } = context;
   const found = await readPage(context, readCourse, { slug: params.slug ?? "" });
   if ("redirectTo" in found)
@@ -45,6 +45,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     course: {
       ...found,
       coverUrl,
+      askedCurrency: currencyAsked(request),
       descriptionHtml: found.description ? renderMarkdown(found.description, { firstHeading: 3 }) : null,
       instructors: await Promise.all(
         found.instructors.map(async (one) => ({ ...one, photoUrl: await links.picture(one.photoUuid) })),

@@ -3,11 +3,17 @@ import { formatPercent } from "../../../worker/words/format";
 import { publicPlans } from "../../../worker/words/public-plans";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { Badge, ButtonLink, Card, cx, Icon, Link } from "../../ui";
-import { cycles, moneyIn, monthsOf, priceOf, subscribeHref, trialHref } from "../shared/plans";
+import { cycles, moneyIn, monthsOf, plansSearch, priceOf, subscribeHref, trialHref } from "../shared/plans";
 import type { ShownPlan } from "./plans";
 
+/** What the address says: how often one pays, and in what; null for the house's currency. */
+interface Asked {
+  cycle: Cycle;
+  currency: string | null;
+}
+
 /** One plan: its price in the chosen cycle, what it holds, and the way in. */
-export function PlanCard({ plan, cycle, names }: { plan: ShownPlan; cycle: Cycle; names: Record<string, string> }) {
+export function PlanCard({ plan, asked, names }: { plan: ShownPlan; asked: Asked; names: Record<string, string> }) {
   const t = useWords(publicPlans);
   return (
     <Card
@@ -22,8 +28,8 @@ export function PlanCard({ plan, cycle, names }: { plan: ShownPlan; cycle: Cycle
         </h2>
         {plan.description ? <p className="text-ink-muted">{plan.description}</p> : null}
       </div>
-      <Price plan={plan} cycle={cycle} />
-      <Ways plan={plan} cycle={cycle} />
+      <Price plan={plan} asked={asked} />
+      <Ways plan={plan} asked={asked} />
       <ul aria-label={t("holds", { name: plan.name })} className="grid gap-2.5 border-t border-line pt-5">
         {plan.features.map(({ feature, limit }) => (
           <li key={feature} className="flex gap-2.5">
@@ -51,10 +57,11 @@ function Limit({ feature, limit }: { feature: string; limit: number | null }) {
   );
 }
 
-function Price({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
+function Price({ plan, asked }: { plan: ShownPlan; asked: Asked }) {
   const t = useWords(publicPlans);
   const { locale, tenant } = useReader();
-  const price = priceOf(plan.price, cycle, tenant.currency);
+  const { cycle } = asked;
+  const price = priceOf(plan.price, cycle, asked.currency, tenant.currency);
   if (plan.isDefault && !price)
     return (
       <div className="grid gap-1">
@@ -68,7 +75,10 @@ function Price({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
       <div className="grid gap-1">
         <p className="text-ink-muted">{t("not_in_cycle", { per: t(`per_${cycle}`) })}</p>
         {other ? (
-          <Link href={`?cycle=${other}`} aria-label={`${plan.name}: ${t("see_cycle", { per: t(`per_${other}`) })}`}>
+          <Link
+            href={plansSearch(other, asked.currency)}
+            aria-label={`${plan.name}: ${t("see_cycle", { per: t(`per_${other}`) })}`}
+          >
             {t("see_cycle", { per: t(`per_${other}`) })}
           </Link>
         ) : null}
@@ -89,6 +99,9 @@ function Price({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
           <Badge tone="success">{t("saves", { percent: formatPercent(saved, locale) })}</Badge>
         </p>
       ) : null}
+      {asked.currency && asked.currency !== price.currency ? (
+        <p className="text-sm text-ink-muted">{t("not_in_currency", { currency: asked.currency })}</p>
+      ) : null}
       {others.length > 0 ? (
         <details className="group text-sm">
           <summary className="inline-flex min-h-8 items-center gap-1 rounded-sm text-ink-muted hover:text-ink">
@@ -97,7 +110,15 @@ function Price({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
           </summary>
           <ul className="mt-1 grid gap-1 tabular-nums text-ink-muted">
             {others.map(([currency, minor]) => (
-              <li key={currency}>{moneyIn({ minor, currency }, locale)}</li>
+              <li key={currency}>
+                <Link
+                  href={plansSearch(cycle, currency)}
+                  rel="nofollow"
+                  aria-label={`${plan.name}: ${moneyIn({ minor, currency }, locale)}`}
+                >
+                  {moneyIn({ minor, currency }, locale)}
+                </Link>
+              </li>
             ))}
           </ul>
         </details>
@@ -107,10 +128,11 @@ function Price({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
 }
 
 /** To the checkout, which knows who asks; a visitor is led there through a sign-in. */
-function Ways({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
+function Ways({ plan, asked }: { plan: ShownPlan; asked: Asked }) {
   const t = useWords(publicPlans);
   const { locale, tenant } = useReader();
-  const price = priceOf(plan.price, cycle, tenant.currency);
+  const { cycle } = asked;
+  const price = priceOf(plan.price, cycle, asked.currency, tenant.currency);
   if (!price)
     return plan.isDefault ? (
       <ButtonLink href={inLanguage("/register", locale)} block size="lg">
@@ -121,7 +143,7 @@ function Ways({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
   return (
     <div className="grid gap-2.5">
       <ButtonLink
-        href={subscribeHref(uuid, cycle)}
+        href={subscribeHref(uuid, cycle, asked.currency)}
         variant={plan.isMiddle ? "primary" : "secondary"}
         size="lg"
         block
@@ -132,7 +154,7 @@ function Ways({ plan, cycle }: { plan: ShownPlan; cycle: Cycle }) {
       </ButtonLink>
       {plan.trialDays > 0 ? (
         <ButtonLink
-          href={trialHref(uuid, cycle, price.currency)}
+          href={trialHref(uuid, cycle, asked.currency)}
           variant="quiet"
           block
           rel="nofollow"

@@ -7,13 +7,13 @@ import { inLanguage, useReader, useWords } from "../../locale";
 import { pageMeta } from "../../meta";
 import { ButtonLink, cx, EmptyState, PageBody, PageHeader, Tabs } from "../../ui";
 import { featureNames } from "../shared/feature-names";
-import { asCycle, cycles, priceOf } from "../shared/plans";
+import { asCycle, cycles, plansSearch, priceOf } from "../shared/plans";
 import { PlanCard } from "./plan-card";
-import { addressOf, cacheable, fromLoader } from "./public-page";
+import { addressOf, cacheable, currencyAsked, fromLoader } from "./public-page";
 
 export const headers = fromLoader;
 
-/** Read without scripts: how often one pays is a part of the address. */
+/** Read without scripts: how often one pays, and in what, is a part of the address. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { locale, tenant } = context;
   const asked = asCycle(new URL(request.url).searchParams.get("cycle"));
@@ -33,6 +33,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
         url: addressOf(context, path),
       },
       cycle,
+      askedCurrency: currencyAsked(request),
       offered,
       names,
       plans: items.map((plan) => ({ ...plan, isMiddle: plan.uuid === middle })),
@@ -48,7 +49,7 @@ const notes = ["change", "cancel", "end"] as const;
 export default function Plans() {
   const t = useWords(publicPlans);
   const { locale } = useReader();
-  const { plans, cycle, offered, names } = useLoaderData<typeof loader>();
+  const { plans, cycle, askedCurrency, offered, names } = useLoaderData<typeof loader>();
   if (plans.length === 0)
     return (
       <PageBody>
@@ -70,7 +71,7 @@ export default function Plans() {
           <Tabs
             label={t("cycles")}
             items={offered.map((one) => ({
-              href: `${inLanguage("/plans", locale)}?cycle=${one}`,
+              href: inLanguage("/plans", locale) + plansSearch(one, askedCurrency),
               label: t(`cycle_${one}`),
               current: one === cycle,
             }))}
@@ -85,7 +86,7 @@ export default function Plans() {
         )}
       >
         {plans.map((plan) => (
-          <PlanCard key={plan.uuid} plan={plan} cycle={cycle} names={names} />
+          <PlanCard key={plan.uuid} plan={plan} asked={{ cycle, currency: askedCurrency }} names={names} />
         ))}
       </ul>
       <section aria-labelledby="notes" className="mt-14 grid gap-6">

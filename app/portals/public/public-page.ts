@@ -10,6 +10,12 @@ export const fromLoader: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 /** Where a public page is: for canonical and alternate addresses. `path` may carry the query that makes it a page of its own. */
 export const addressOf = (context: AppLoadContext, path: string) => ({ origin: context.tenant.origin, path });
 
+/** The currency that an address asks for; publicAddress() has taken off what is none. */
+export function currencyAsked(request: Request): string | null {
+  const asked = new URL(request.url).searchParams.get("currency") ?? "";
+  return /^[A-Z]{3}$/.test(asked) ? asked : null;
+}
+
 /** Reads what an address names. An address that cannot be one of ours is nobody's page: 404 like one that names nothing. */
 export async function readPage<V extends AnyVerb>(
   context: AppLoadContext,

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../worker/kernel/columns";
 import type { Cycle } from "../../../worker/modules/plans";
 import { formatMoney } from "../../../worker/words/format";
+import { shownIn } from "./money";
 
 /** From often to seldom; the browser has no use for the module that knows them too. */
 export const cycles = ["monthly", "quarterly", "annual"] as const satisfies readonly Cycle[];
@@ -9,10 +10,14 @@ export const asCycle = (text: unknown): Cycle | null => cycles.find((cycle) => c
 
 export type PlanPrice = Partial<Record<Cycle, Record<string, number>>>;
 
-/** A cycle's price in `currency`, else in the first one that it has; null where the cycle is not offered. */
-export function priceOf(price: PlanPrice, cycle: Cycle, currency: string): { minor: number; currency: string } | null {
+/** A cycle's price in the first of the wanted currencies that it has, else in any; null where the cycle is not offered. */
+export function priceOf(
+  price: PlanPrice,
+  cycle: Cycle,
+  ...wanted: (string | null | undefined)[]
+): { minor: number; currency: string } | null {
   const offered = price[cycle] ?? {};
-  const chosen = currency in offered ? currency : Object.keys(offered).sort()[0];
+  const chosen = shownIn(offered, ...wanted);
   const minor = chosen === undefined ? undefined : offered[chosen];
   return chosen === undefined || minor === undefined ? null : { minor, currency: chosen };
 }
@@ -20,9 +25,13 @@ export function priceOf(price: PlanPrice, cycle: Cycle, currency: string): { min
 export const moneyIn = ({ minor, currency }: { minor: number; currency: string }, locale: Locale): string =>
   formatMoney(minor, currency, locale);
 
+/** Of the public page of plans: which prices it shows. */
+export const plansSearch = (cycle: Cycle, currency: string | null): string =>
+  `?cycle=${cycle}${currency ? `&currency=${currency}` : ""}`;
+
 /** Where a plan is bought. */
-export const subscribeHref = (planUuid: string, cycle: Cycle, currency?: string): string =>
+export const subscribeHref = (planUuid: string, cycle: Cycle, currency?: string | null): string =>
   `/checkout/subscription/${planUuid}?cycle=${cycle}${currency ? `&currency=${currency}` : ""}`;
-export const trialHref = (planUuid: string, cycle: Cycle, currency: string): string =>
-  `/student/subscription/trial?plan=${planUuid}&cycle=${cycle}&currency=${currency}`;
+export const trialHref = (planUuid: string, cycle: Cycle, currency: string | null): string =>
+  `/student/subscription/trial?plan=${planUuid}&cycle=${cycle}${currency ? `&currency=${currency}` : ""}`;
 export const mySubscription = "/student/subscription";

@@ -9,7 +9,7 @@ import { day, minute } from "./clock";
 import type { CoursePlan } from "./course-plan";
 import type { Ids, Transaction } from "./database";
 import { type Affiliate, insertAffiliate, insertCommission, insertPayout } from "./insert-affiliate";
-import { demoCoupon, demoSales, demoSeller, demoTaxes, type Sale } from "./sales-plan";
+import { demoCoupon, demoRegionalTaxes, demoSales, demoSeller, demoTaxes, type Sale } from "./sales-plan";
 import { demoStudents, type Student } from "./students";
 
 interface Known {
@@ -41,6 +41,7 @@ export async function insertSales(tx: Transaction, known: Known): Promise<void> 
       inclusive,
     })),
   );
+  await tx.insert(tables.taxRules).values(demoRegionalTaxes);
   const usedCount = demoSales.filter(({ withCoupon }) => withCoupon).length;
   const [coupon] = await tx
     .insert(tables.coupons)

@@ -5,11 +5,33 @@ import { studentEmail } from "./students";
 
 type Currency = keyof DemoPrice;
 
-/** The taxes of two countries, both within the price. */
+/** The taxes of two countries, both within the price; those of a third, and of a region of it, are set below. */
 export const demoTaxes: Record<string, TaxRate & { name: Bilingual }> = {
   IN: { name: { en: "GST", ar: "ضريبة السلع والخدمات" }, basisPoints: 1800, inclusive: true },
   EG: { name: { en: "VAT", ar: "ضريبة القيمة المضافة" }, basisPoints: 1400, inclusive: true },
 };
+
+/** Canada's tax, and Quebec's two in place of it: both added to the price. */
+export const demoRegionalTaxes = [
+  {
+    countryCode: "CA",
+    translations: { en: { name: "GST" }, ar: { name: "ضريبة السلع والخدمات" } },
+    basisPoints: 500,
+    inclusive: false,
+  },
+  {
+    countryCode: "CA",
+    regionCode: "CA-QC",
+    region: { en: "Quebec", ar: "كيبك" },
+    translations: { en: { name: "GST + QST" }, ar: { name: "ضريبة السلع والخدمات + ضريبة مبيعات كيبك" } },
+    basisPoints: 1_497.5,
+    components: [
+      { name: { en: "GST", ar: "ضريبة السلع والخدمات" }, basisPoints: 500 },
+      { name: { en: "QST", ar: "ضريبة مبيعات كيبك" }, basisPoints: 997.5 },
+    ],
+    inclusive: false,
+  },
+];
 
 export const demoCoupon = { code: "DEMO10", basisPoints: 1000, maxUses: 100 };
 

@@ -27,13 +27,19 @@ export const payers = pgTable(
       .notNull()
       .references(() => users.id),
     countryCode: char("country_code", { length: 2 }).notNull(),
+    /** ISO 3166-2, where its country has taxes by region. */
+    regionCode: text("region_code"),
     taxNumber: text("tax_number"),
     /** All of its account is in this one. */
     currency: currency(),
     /** What one candidate for one job costs it, without tax that is added. */
     candidateFee: minor("candidate_fee"),
   },
-  (t) => [check("payers_fee", sql`candidate_fee > 0`), index("payers_contact").on(t.contactId)],
+  (t) => [
+    check("payers_fee", sql`candidate_fee > 0`),
+    check("payers_region", sql`region_code like country_code || '-%'`),
+    index("payers_contact").on(t.contactId),
+  ],
 );
 
 /** A candidate forwarded for a job: charged once, whoever says so again. */

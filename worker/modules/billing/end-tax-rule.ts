@@ -6,7 +6,7 @@ import { ByUuid } from "./inputs";
 
 export const endTaxRule = command({
   name: "taxRules.end",
-  summary: "Ends the tax of a country: orders from there are placed without.",
+  summary: "Ends the tax of a country or a region: orders from there are placed by that of the country, or without.",
   may: granted("billing.manage", "all"),
   input: ByUuid,
   output: v.object({}),

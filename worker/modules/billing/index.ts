@@ -22,6 +22,7 @@ export { listInvoices } from "./list-invoices";
 export { listMyOrders } from "./list-my-orders";
 export { listOrders } from "./list-orders";
 export { listTaxRules } from "./list-tax-rules";
+export { currencyOf, isCurrency } from "./money/currency-of";
 export { noteEvent } from "./note-event";
 export { openPayment } from "./open-payment";
 export type { OrderOut } from "./order-row";

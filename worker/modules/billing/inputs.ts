@@ -7,8 +7,19 @@ import { orderStatuses } from "./states";
 export const lineKinds = ["course_purchase", "bundle_purchase", "subscription", "company_candidate_fee"] as const;
 
 const currency = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
+/** ISO 3166-2, such as "CA-QC". */
+const region = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/));
 /** ISO 3166-1 alpha-2. */
 const country = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/));
+const optionalRegion = v.optional(
+  v.union([
+    region,
+    v.pipe(
+      v.literal(""),
+      v.transform(() => undefined),
+    ),
+  ]),
+);
 const code = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9][A-Z0-9-]{2,39}$/));
 const minor = integer(1, 1_000_000_000);
 const optionalCode = v.optional(
@@ -26,6 +37,17 @@ const what = {
   uuid,
   currency,
   countryCode: v.optional(country),
+  /** Where the country has taxes by region: one of these, or that it is none of them. */
+  regionCode: v.optional(
+    v.union([
+      v.literal("other"),
+      region,
+      v.pipe(
+        v.literal(""),
+        v.transform(() => undefined),
+      ),
+    ]),
+  ),
   taxNumber: optionalLine(40),
   coupon: optionalCode,
   /** Of a plan: how often it is paid. */
@@ -85,15 +107,25 @@ export const ListOrders = v.strictObject({
   cursor: cursorInput,
   limit: limitInput(100, 24),
 });
-export const CreatePayer = v.strictObject({
-  name: line(200),
-  /** The account of who gets its papers and pays them. */
-  contactEmail: email,
-  countryCode: country,
-  taxNumber: optionalLine(40),
-  currency,
-  candidateFee: minor,
-});
+const isWithin = (regionCode: string | undefined, countryCode: string) =>
+  regionCode === undefined || regionCode.startsWith(`${countryCode}-`);
+export const CreatePayer = v.pipe(
+  v.strictObject({
+    name: line(200),
+    /** The account of who gets its papers and pays them. */
+    contactEmail: email,
+    countryCode: country,
+    /** Where its country has taxes by region. */
+    regionCode: optionalRegion,
+    taxNumber: optionalLine(40),
+    currency,
+    candidateFee: minor,
+  }),
+  v.forward(
+    v.check(({ regionCode, countryCode }) => isWithin(regionCode, countryCode)),
+    ["regionCode"],
+  ),
+);
 export const ListPayers = v.strictObject({ q: optionalLine(200), cursor: cursorInput, limit: limitInput(100, 24) });
 /** The account, and which page of its fees. */
 export const OfPayer = v.strictObject({ payerUuid: uuid, cursor: cursorInput, limit: limitInput(100, 24) });
@@ -155,16 +187,34 @@ export const CreateCoupon = v.strictObject({
   courseUuid: v.optional(uuid),
 });
 export const ByUuid = v.strictObject({ uuid });
-export const SetTaxRule = v.strictObject({
-  countryCode: country,
-  translations: v.strictObject({
-    en: v.strictObject({ name: line(60) }),
-    ar: v.optional(v.strictObject({ name: line(60) })),
+const inBoth = v.strictObject({ en: line(60), ar: v.optional(line(60)) });
+/** Hundredths of a percent, with two decimals: 9.975 % is 997.5. */
+const rate = v.pipe(
+  v.number(),
+  v.minValue(0),
+  v.maxValue(10_000),
+  v.check((points) => Math.abs(points * 100 - Math.round(points * 100)) < 1e-6),
+);
+/** Of a country, or of a region of it, whose tax then takes the place of the country's. */
+export const SetTaxRule = v.pipe(
+  v.strictObject({
+    countryCode: country,
+    region: v.optional(v.strictObject({ code: region, name: inBoth })),
+    /** What the tax is made of, each worked out by itself: 100 % together at most. */
+    components: v.pipe(
+      v.array(v.strictObject({ name: inBoth, basisPoints: rate })),
+      v.minLength(1),
+      v.maxLength(3),
+      v.check((all) => all.reduce((sum, { basisPoints }) => sum + basisPoints, 0) <= 10_000),
+    ),
+    inclusive: flag,
+    reverseCharge: v.optional(flag, false),
   }),
-  basisPoints: integer(0, 10_000),
-  inclusive: flag,
-  reverseCharge: v.optional(flag, false),
-});
+  v.forward(
+    v.check(({ region: of, countryCode }) => isWithin(of?.code, countryCode)),
+    ["region", "code"],
+  ),
+);
 export const SendRefund = v.strictObject({ refundUuid: uuid });
 /** What is left out is taken away: invoices then name nobody there. */
 export const EditSettings = v.strictObject({

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Writing } from "../../kernel/database";
 import type { InvoicePaper } from "../../kernel/payment-ports";
+import { componentsWithin } from "./money/tax";
 
 interface Issuing {
   kind: "invoice" | "credit_note";
@@ -48,6 +49,18 @@ export function insertPaper(w: Writing, issuing: Issuing) {
       from next`),
   ];
 }
+
+/** The tax of a credit note: of an invoice's what is within `tax`, when `before` of it was credited earlier. */
+export const creditTax = (of: InvoicePaper["tax"], tax: number, before: number): InvoicePaper["tax"] => {
+  const { components } = of;
+  if (!components) return of;
+  const within = componentsWithin(
+    components.map(({ amount }) => amount),
+    tax,
+    before,
+  );
+  return { ...of, components: components.map((one, index) => ({ ...one, amount: within[index] ?? 0 })) };
+};
 
 /** The one line of a credit note: a part of what the invoice was for. */
 export const creditLine = (

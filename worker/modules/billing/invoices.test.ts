@@ -25,10 +25,8 @@ describe("invoices", () => {
   beforeAll(async () => {
     teacher = await world.person("instructor");
     finance = await world.person("finance_manager");
-    const name = { en: { name: "GST" } };
-    await world
-      .as(finance)
-      .run(setTaxRule, { countryCode: "IN", translations: name, basisPoints: 1800, inclusive: true });
+    const components = [{ name: { en: "GST" }, basisPoints: 1800 }];
+    await world.as(finance).run(setTaxRule, { countryCode: "IN", components, inclusive: true });
   });
   const price = 49_900;
 

@@ -24,7 +24,7 @@ export interface PaymentRow extends KnownPayment {
     terms: Terms | null;
     leaning: Leaning[];
   })[];
-  paper: Pick<InvoicePaper, "lines" | "tax"> & { countryCode: string; taxNumber: string | null };
+  paper: Pick<InvoicePaper, "lines" | "tax"> & Pick<InvoicePaper["buyer"], "countryCode" | "taxNumber" | "region">;
   invoiceNumber: string | null;
   /** Whose link led to the order. */
   affiliate: { id: number; userUuid: string } | null;
@@ -59,8 +59,9 @@ export const selectPayment = (q: Selecting, which: SQL, now: Date) =>
         'affiliate', (select json_build_object('id', a.id, 'userUuid', w.uuid) from affiliates a join users w on w.id = a.user_id where a.id = o.affiliate_id),
         'paper', json_build_object(
           'lines', ${rowsAsJson(sql`select l.title, l.price, l.discount, l.tax, l.total from order_lines l where l.order_id = o.id order by l.id`)},
-          'tax', json_build_object('name', o.tax_name, 'basisPoints', o.tax_basis_points, 'inclusive', o.tax_inclusive, 'reverseCharge', o.reverse_charge),
-          'countryCode', o.country_code, 'taxNumber', o.tax_number),
+          'tax', json_build_object('name', o.tax_name, 'basisPoints', o.tax_basis_points, 'inclusive', o.tax_inclusive, 'reverseCharge', o.reverse_charge,
+            'components', o.tax_components),
+          'countryCode', o.country_code, 'region', o.tax_region->'name', 'taxNumber', o.tax_number),
         'invoiceNumber', (select i.series || '-' || lpad(i.number::text, 6, '0') from invoices i where i.order_id = o.id and i.kind = 'invoice'),
         'calledUpTo', (select max(v.id) from gateway_events v where v.gateway = p.gateway and v.reference = p.reference and v.processed_at is null),
         'versions', json_build_object('payment', p.xmin::text, 'order', o.xmin::text))`,

@@ -11,8 +11,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { citext, entity, instant, int8, translations } from "../../kernel/columns";
+import { citext, entity, instant, int8, type Translations, translations } from "../../kernel/columns";
 import { courses } from "../catalogue/schema";
+import { taxRate } from "./money-columns";
 
 export const bundles = pgTable("bundles", {
   ...entity(),
@@ -66,14 +67,20 @@ export const taxRules = pgTable(
     ...entity(),
     /** ISO 3166-1 alpha-2, of the buyer. */
     countryCode: char("country_code", { length: 2 }).notNull(),
+    /** ISO 3166-2 ("CA-QC") of a region whose tax takes the place of its country's, and what buyers know it by. */
+    regionCode: text("region_code"),
+    region: jsonb("region").$type<Translations<string>>(),
     translations: translations<{ name: string }>(),
-    basisPoints: integer("basis_points").notNull(),
+    basisPoints: taxRate("basis_points"),
+    /** What it is made of, where that is more than one tax; the name and the rate are those of the whole. */
+    components: jsonb("components").$type<{ name: Translations<string>; basisPoints: number }[]>(),
     inclusive: boolean("inclusive").notNull(),
     /** Whether a buyer abroad with a tax number owes the tax instead. */
     reverseCharge: boolean("reverse_charge").notNull().default(false),
   },
   (t) => [
-    uniqueIndex("tax_rules_country").on(t.countryCode).where(sql`deleted_at is null`),
+    uniqueIndex("tax_rules_place").on(t.countryCode, sql`coalesce(region_code, '')`).where(sql`deleted_at is null`),
+    check("tax_rules_region", sql`(region_code is null) = (region is null) and region_code like country_code || '-%'`),
     check("tax_rules_basis_points", sql`basis_points between 0 and 10000`),
   ],
 );

@@ -5,6 +5,7 @@ import { iso, rowsAsJson } from "../../kernel/json";
 import { lineKinds } from "./inputs";
 import { mayAskBack, refundableUntil } from "./refund-window";
 import { orderStatuses, paymentStatuses } from "./states";
+import { orderTaxes, TaxLine, TaxRegion } from "./tax-rule";
 
 export const Order = v.object({
   uuid: v.string(),
@@ -15,6 +16,11 @@ export const Order = v.object({
   subtotal: v.number(),
   discount: v.number(),
   tax: v.number(),
+  /** The tax by what it is made of; none where nothing was taxed. */
+  taxes: v.array(TaxLine),
+  taxInclusive: v.boolean(),
+  /** Of the buyer, where it decided the tax. */
+  region: v.nullable(TaxRegion),
   total: v.number(),
   lines: v.array(
     v.object({
@@ -45,7 +51,7 @@ export const Order = v.object({
 /** The row of an Order, over `orders o`. */
 export const orderRow = (locale: Locale, now: Date): SQL => sql`
   o.uuid, o.status, ${iso(sql`o.created_at`)} as "placedAt", case when o.paid_at is null then null else ${iso(sql`o.paid_at`)} end as "paidAt",
-  o.currency, o.subtotal, o.discount, o.tax, o.total,
+  o.currency, o.subtotal, o.discount, o.tax, ${orderTaxes} as taxes, o.tax_inclusive as "taxInclusive", o.tax_region as region, o.total,
   ${rowsAsJson(sql`
     select l.kind, coalesce(c.uuid, b.uuid, pl.uuid, s.uuid) as uuid, coalesce(c.slug, pl.slug) as slug, coalesce(l.title->>${locale}::text, l.title->>'en') as title, l.total,
       l.granted_at is not null and l.revoked_at is null as "isHeld"

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { boolean, char, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { entity, fact, instant, int8, translations } from "../../kernel/columns";
+import { entity, fact, instant, int8, type Translations, translations } from "../../kernel/columns";
 import { users } from "../accounts/schema";
 import { courses } from "../catalogue/schema";
 import { plans } from "../plans/schema";
 import { affiliates } from "../referrals/schema";
 import { statements } from "./companies-schema";
-import { currency, minor } from "./money-columns";
+import { currency, minor, taxRate } from "./money-columns";
 import { bundles, coupons } from "./offers-schema";
 import type { OrderStatus, PaymentStatus } from "./states";
 
@@ -28,10 +28,15 @@ export const orders = pgTable(
     total: minor("total"),
     /** As they were when the order was placed. */
     countryCode: char("country_code", { length: 2 }).notNull(),
+    /** Of a region with a tax of its own. */
+    taxRegion: jsonb("tax_region").$type<{ code: string; name: Translations<string> }>(),
     taxNumber: text("tax_number"),
-    taxBasisPoints: integer("tax_basis_points").notNull().default(0),
+    taxBasisPoints: taxRate("tax_basis_points").default(0),
     taxInclusive: boolean("tax_inclusive").notNull().default(false),
     taxName: jsonb("tax_name").$type<{ en: string; ar?: string | undefined }>(),
+    /** The tax by component, where it is made of more than one. */
+    taxComponents:
+      jsonb("tax_components").$type<{ name: Translations<string>; basisPoints: number; amount: number }[]>(),
     reverseCharge: boolean("reverse_charge").notNull().default(false),
     couponId: int8("coupon_id").references(() => coupons.id),
     /** Whose link led to it, and what they get of it in hundredths of a percent. As they were when the order was placed. */

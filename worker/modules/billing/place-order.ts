@@ -14,6 +14,7 @@ import { insertTerms, kinds, type Terms, termsOf } from "./kinds";
 import { dealOf } from "./kinds/deal";
 import { priceOrder } from "./money/price-order";
 import { takeTurns } from "./take-turns";
+import { taxColumns, taxValues } from "./tax-rule";
 
 /**
  * The price is read, worked out, and then written under the condition that it is still so: one read and one commit. An open order of the same thing on
@@ -33,6 +34,7 @@ export const placeOrder = command({
     "currency_not_offered",
     "coupon_refused",
     "price_changed",
+    "region_required",
     "change_at_period_end",
     "subscription_suspended",
     "conflict",
@@ -48,7 +50,7 @@ export const placeOrder = command({
       selectOpenOrders(q, input, buyerId),
       selectAttribution(q, referral, { buyerId, kind, now: ctx.now }),
     ]);
-    const { offer, coupon, rule } = found ?? { offer: null, coupon: null, rule: null };
+    const { offer, coupon, rule, regions } = found ?? { offer: null, coupon: null, rule: null, regions: [] };
     if (!offer) throw ctx.refuse("not_found");
     // The input insists on a country where there is no payer.
     const { countryCode = "", taxNumber = null } = offer.payer ?? input;
@@ -64,8 +66,9 @@ export const placeOrder = command({
     const price = fee - (deal?.credit ?? 0);
     const reduction = reductionIn(coupon, currency);
     if (input.coupon && !reduction) throw ctx.refuse("coupon_refused");
+    if (!isSaid(input.regionCode, regions)) throw ctx.refuse("region_required");
     const reverse = Boolean(rule?.reverseCharge && taxNumber);
-    const { lines, subtotal, discount, tax, total } = priceOrder(
+    const { lines, subtotal, discount, tax, taxes, total } = priceOrder(
       [{ price, reducible: true }],
       reduction,
       rule,
@@ -78,6 +81,7 @@ export const placeOrder = command({
       (order) =>
         order.total === total &&
         order.couponId === (coupon?.id ?? null) &&
+        order.regionCode === (rule?.region?.code ?? null) &&
         isSame(order.terms, terms) &&
         isAsReferred(order.affiliateId, affiliate) &&
         isPayable(order.terms, ctx.now),
@@ -116,11 +120,10 @@ export const placeOrder = command({
             ]
           : []),
         w.execute(sql`
-          insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, tax_basis_points, tax_inclusive,
-            tax_name, reverse_charge, coupon_id, affiliate_id, commission_basis_points, created_at)
+          insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, ${taxColumns}, coupon_id, affiliate_id,
+            commission_basis_points, created_at)
           values (${reply.orderUuid}::uuid, ${buyerId}::bigint, 'open', ${currency}, ${subtotal}::bigint, ${discount}::bigint, ${tax}::bigint, ${total}::bigint,
-            ${countryCode}, ${taxNumber}, ${rule?.basisPoints ?? 0}::int, ${rule?.inclusive ?? false}::boolean, ${rule ? JSON.stringify(rule.name) : null}::jsonb,
-            ${reverse}::boolean, ${reduction && coupon ? coupon.id : null}::bigint, ${affiliate?.affiliateId ?? null}::bigint,
+            ${countryCode}, ${taxNumber}, ${taxValues(rule, taxes, reverse)}, ${reduction && coupon ? coupon.id : null}::bigint, ${affiliate?.affiliateId ?? null}::bigint,
             ${affiliate?.basisPoints ?? null}::int, ${ctx.now.toISOString()}::timestamptz)`),
         w.execute(sql`
           insert into order_lines (uuid, order_id, kind, ${sql.identifier(column)}, title, price, discount, tax, total)
@@ -142,6 +145,10 @@ export const placeOrder = command({
     return reply;
   },
 });
+
+/** Where regions have taxes of their own the buyer says which it is, or that it is none of them. */
+const isSaid = (regionCode: string | undefined, regions: readonly { code: string }[]): boolean =>
+  regions.length === 0 || regionCode === "other" || regions.some(({ code }) => code === regionCode);
 
 /** A credit holds for an hour; after that another order takes the place of this one. */
 const isPayable = (terms: Terms | null, now: Date): boolean =>
@@ -173,6 +180,7 @@ const selectOpenOrders = (
       uuid: sql<string>`o.uuid`,
       total: sql<number>`o.total::float8`,
       couponId: sql<number | null>`o.coupon_id::float8`,
+      regionCode: sql<string | null>`o.tax_region->>'code'`,
       affiliateId: sql<number | null>`o.affiliate_id::float8`,
       terms: termsOf,
     })

@@ -54,8 +54,8 @@ export interface Settlement {
   refunds: { uuid: string | null; reference: string; amount: number; status: RefundStatus; at: string }[];
   disputes: GatewayTruth["disputes"];
   invoice: boolean;
-  /** Refunds that came true just now, each with its part of the tax: a credit note each. */
-  creditNotes: { reference: string; amount: number; tax: number }[];
+  /** Refunds that came true just now, each with its part of the tax, and what of the tax went back earlier: a credit note each. */
+  creditNotes: { reference: string; amount: number; tax: number; taxBefore: number }[];
   /** Paid for nothing: it is to be sent back. */
   returnSurplus: boolean;
   /** What an affiliate has earned by it, and what of that is taken back by now; null where neither has changed. */
@@ -115,7 +115,7 @@ export function settle(known: KnownPayment, truth: GatewayTruth): Settlement {
       known.disputes.every((had) => had.reference !== reference || (had.status === "open" && now !== "open")),
     ),
     invoice: isTaken && !wasTaken && !isSurplus && !known.isOnAccount,
-    creditNotes: owed ? [] : refunds.entries.map(({ reference, amount, tax }) => ({ reference, amount, tax })),
+    creditNotes: owed ? [] : refunds.entries.map(({ entry: _, at: __, ...note }) => note),
     returnSurplus: isSurplus && !wasTaken && returned < known.amount,
     commission: commission?.change ?? null,
   };
@@ -171,6 +171,7 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer
     .filter(({ told }) => told.status === "completed")
     .map(({ told: { reference, amount, at } }) => {
       const tax = owed ? 0 : taxWithin(amount, before, known.order);
+      const taxBefore = owed ? 0 : taxWithin(before, 0, known.order);
       before += amount;
       const lines: Entry["lines"] = owed
         ? [{ account: owed, amount }]
@@ -179,7 +180,7 @@ function settleRefunds(known: KnownPayment, truth: GatewayTruth, owed: "customer
             { account: "tax_payable", amount: tax },
           ];
       lines.push({ account: "gateway_clearing", amount: -amount });
-      return { reference, amount, tax, at, entry: entry(`refund:${known.uuid}:${reference}`, at, lines) };
+      return { reference, amount, tax, taxBefore, at, entry: entry(`refund:${known.uuid}:${reference}`, at, lines) };
     });
   const failed = new Set(fresh.filter(({ told }) => told.status === "failed").map(({ row }) => row?.uuid));
   const stillAsked = known.refunds.filter(({ uuid, status }) => status !== "failed" && !failed.has(uuid));

@@ -6,7 +6,7 @@ import type { InvoicePaper } from "../../kernel/payment-ports";
 import { command, granted } from "../../kernel/verb";
 import { OfInvoice } from "./inputs";
 import { insertEntry } from "./insert-entry";
-import { creditLine, insertPaper, printedNumber } from "./insert-paper";
+import { creditLine, creditTax, insertPaper, printedNumber } from "./insert-paper";
 import { leftToCredit, voidEntry } from "./void-entry";
 
 /** Over `invoices i`: what its credit notes come to. */
@@ -75,7 +75,12 @@ export const voidInvoice = command({
           invoice: sql`select ${row.number}::text`,
           currency: row.currency,
           ...left,
-          paper: { buyer, tax, lines: [creditLine(lines, left)], payment: null },
+          paper: {
+            buyer,
+            tax: creditTax(tax, left.tax, row.creditedTax),
+            lines: [creditLine(lines, left)],
+            payment: null,
+          },
           now: ctx.now,
         }),
       ],

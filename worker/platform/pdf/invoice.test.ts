@@ -73,6 +73,24 @@ describe("the paper of an invoice", () => {
       expect(text).toContain(part);
   });
 
+  it("PAY-3 PAY-5 a tax that is made of several has a line for each, and the region it is of stands by the buyer", async () => {
+    const { paper } = sheet;
+    const components = [
+      { name: { en: "GST", ar: "ضريبة السلع والخدمات" }, basisPoints: 500, amount: 250 },
+      { name: { en: "QST", ar: "ضريبة مبيعات كيبك" }, basisPoints: 997.5, amount: 498 },
+    ];
+    const buyer = { ...paper.buyer, countryCode: "CA", region: { en: "Quebec", ar: "كيبك" } };
+    const tax = { name: { en: "GST + QST" }, basisPoints: 1_497.5, inclusive: false, reverseCharge: false, components };
+    const several = { tax: 748, total: 5_738, paper: { ...paper, buyer, tax } };
+    const text = (await lines(several)).join("\n");
+    for (const part of ["Quebec, CA", "GST 5 %", "₹2.50", "QST 9.975 %", "₹4.98", "₹57.38"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("GST + QST");
+    const arabic = (await lines({ ...several, locale: "ar" })).join("\n");
+    expect(arabic).toContain("9.975");
+    expect(arabic).not.toContain("Quebec");
+  });
+
   it("PAY-3 the same in Arabic, and the same bytes whenever it is drawn", async () => {
     const text = (await lines({ locale: "ar" })).join("\n");
     expect(text).toContain("INV-2026-000012");

@@ -33,8 +33,14 @@ function invoiceMarkdown(sheet: InvoiceSheet, brand: string): string {
   const money = (minor: number) => plain(formatMoney(minor, currency, locale));
   const said = (both: { en: string; ar?: string | undefined }) => plain(both[locale] ?? both.en);
   const { seller, buyer, lines, payment } = paper;
-  const rate = `${formatNumber(paper.tax.basisPoints / 100, locale)} %`;
-  const taxLabel = `${paper.tax.name ? said(paper.tax.name) : t("tax")} ${plain(rate)}`;
+  const { inclusive, components } = paper.tax;
+  // What was issued before a tax could be made of several has the one alone.
+  const taxes = components ?? [{ ...paper.tax, amount: tax }];
+  const taxLine = ({ name, basisPoints, amount }: (typeof taxes)[number]): [string, string] => {
+    const rate = `${formatNumber(basisPoints / 100, locale, { maximumFractionDigits: 4 })} %`;
+    const label = `${name ? said(name) : t("tax")} ${plain(rate)}`;
+    return [inclusive ? t("tax_within", { tax: label }) : label, money(amount)];
+  };
   const sum = (of: "price" | "discount") => lines.reduce((all, line) => all + line[of], 0);
   const row = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const facts: [string, string | null][] = [
@@ -47,7 +53,13 @@ function invoiceMarkdown(sheet: InvoiceSheet, brand: string): string {
         .join(", "),
     ],
     [t("seller_tax_number"), seller.taxNumber && plain(seller.taxNumber)],
-    [t("buyer"), `${plain(buyer.name)}, ${plain(buyer.email)}, ${plain(buyer.countryCode)}`],
+    [
+      t("buyer"),
+      [buyer.name, buyer.email, buyer.region && (buyer.region[locale] ?? buyer.region.en), buyer.countryCode]
+        .filter(Boolean)
+        .map((part) => plain(part as string))
+        .join(", "),
+    ],
     [t("buyer_tax_number"), buyer.taxNumber && plain(buyer.taxNumber)],
     [t("of_invoice"), paper.of && plain(paper.of)],
     [t("paid_by"), payment && plain([payment.gateway, payment.method].filter(Boolean).join(", "))],
@@ -56,9 +68,7 @@ function invoiceMarkdown(sheet: InvoiceSheet, brand: string): string {
   const sums: [string, string][] = [
     [t("subtotal"), money(sum("price"))],
     ...(sum("discount") > 0 ? [[t("discount"), money(-sum("discount"))] as [string, string]] : []),
-    ...(tax > 0
-      ? [[paper.tax.inclusive ? t("tax_within", { tax: taxLabel }) : taxLabel, money(tax)] as [string, string]]
-      : []),
+    ...taxes.filter(({ amount }) => amount > 0).map(taxLine),
     [`**${t(totalLabel(sheet))}**`, `**${money(total)}**`],
   ];
   return [

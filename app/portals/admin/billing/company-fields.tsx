@@ -36,6 +36,14 @@ export function CompanyFields({ refused }: { refused: Refused | undefined }) {
           required
           maxLength={2}
         />
+        <TextField
+          {...field("regionCode")}
+          label={t("region")}
+          hint={t("region_hint")}
+          optional={optional}
+          dir="ltr"
+          maxLength={6}
+        />
         <TextField {...field("taxNumber")} label={t("tax_number")} optional={optional} dir="ltr" maxLength={40} />
         <TextField
           {...field("currency", tenant.currency)}

@@ -58,7 +58,7 @@ export default function Company() {
   const { payer, fees, papers, key } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { dialog, of } = useOpenDialog();
-  const { name, contact, countryCode, taxNumber, currency, candidateFee, balance } = payer;
+  const { name, contact, countryCode, regionCode, taxNumber, currency, candidateFee, balance } = payer;
   const crediting =
     dialog === "credit" && holds("billing.manage") ? fees.items.find(({ uuid }) => uuid === of) : undefined;
   return (
@@ -83,7 +83,17 @@ export default function Company() {
             { label: t("contact_email"), value: <bdi>{contact.email}</bdi> },
             {
               label: t("country"),
-              value: new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode,
+              value: (
+                <>
+                  {new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode}
+                  {regionCode ? (
+                    <>
+                      {" "}
+                      <bdi dir="ltr">({regionCode})</bdi>
+                    </>
+                  ) : null}
+                </>
+              ),
             },
             ...(taxNumber ? [{ label: t("tax_number"), value: <bdi dir="ltr">{taxNumber}</bdi> }] : []),
           ]}

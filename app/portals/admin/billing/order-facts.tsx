@@ -1,4 +1,5 @@
 import { adminBilling } from "../../../../worker/words/admin-billing";
+import { inLocale } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { Card, Link } from "../../../ui";
 import { useHolds } from "../../shared/holds";
@@ -11,7 +12,7 @@ export function OrderFacts({ order }: { order: ManagedOrder }) {
   const t = useWords(adminBilling);
   const { locale } = useReader();
   const holds = useHolds();
-  const { buyer, countryCode, taxNumber, couponCode, placedAt, paidAt, invoices } = order;
+  const { buyer, countryCode, region, taxNumber, couponCode, placedAt, paidAt, invoices } = order;
   const country = new Intl.DisplayNames([locale], { type: "region" }).of(countryCode) ?? countryCode;
   return (
     <Card as="section" className="grid gap-5">
@@ -34,7 +35,10 @@ export function OrderFacts({ order }: { order: ManagedOrder }) {
               </>
             ),
           },
-          { label: t("country"), value: country },
+          {
+            label: t("country"),
+            value: region ? t("region_of", { region: inLocale(region.name, locale), country }) : country,
+          },
           ...(taxNumber ? [{ label: t("tax_number"), value: <bdi>{taxNumber}</bdi> }] : []),
           ...(couponCode ? [{ label: t("coupon"), value: <code dir="ltr">{couponCode}</code> }] : []),
           { label: t("placed"), value: <When at={placedAt} time /> },

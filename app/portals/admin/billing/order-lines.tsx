@@ -2,6 +2,7 @@ import { adminBilling } from "../../../../worker/words/admin-billing";
 import { formatMoney } from "../../../../worker/words/format";
 import { useReader, useWords } from "../../../locale";
 import { DataTable, Status } from "../../../ui";
+import { taxWords } from "../../shared/tax-words";
 import type { ManagedOrder } from "./order";
 
 /** What was bought, and the sums. */
@@ -12,7 +13,9 @@ export function OrderLines({ order }: { order: ManagedOrder }) {
   const sums = [
     [t("price"), order.subtotal],
     ...(order.discount > 0 ? [[t("discount"), -order.discount] as const] : []),
-    ...(order.tax > 0 ? [[t("tax"), order.tax] as const] : []),
+    ...order.taxes
+      .filter(({ amount }) => amount > 0)
+      .map((tax) => [t(order.taxInclusive ? "tax_within" : "tax_added", taxWords(tax, locale)), tax.amount] as const),
     [t("total"), order.total],
   ] as const;
   return (

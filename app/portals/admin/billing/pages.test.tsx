@@ -90,15 +90,42 @@ describe("pages of billing", () => {
     const tax = {
       _do: "tax",
       countryCode: "EG",
-      "translations.en.name": "VAT",
-      "translations.ar.name": "",
-      _percent: "14.5",
+      "components.0.name.en": "VAT",
+      "components.0.name.ar": "",
+      "_percent.0": "14.5",
     };
-    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf({ ...tax, _percent: "" }))).toContain(
+    expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf({ ...tax, "_percent.0": "" }))).toContain(
       "aria-invalid",
     );
     expect(await open(finance, "/admin/billing/taxes?dialog=tax", formOf(tax))).toBe("→ /admin/billing/taxes?done=tax");
     expect(await open(finance, "/admin/billing/taxes")).toContain("14.5%");
+    const regional = {
+      ...{
+        _do: "tax",
+        countryCode: "CA",
+        "region.code": "ca-qc",
+        "region.name.en": "Quebec",
+        "region.name.ar": "كيبك",
+      },
+      ...{ "components.0.name.en": "GST", "components.0.name.ar": "", "_percent.0": "5" },
+      ...{ "components.1.name.en": "QST", "components.1.name.ar": "", "_percent.1": "9.975" },
+      ...{ "components.2.name.en": "", "components.2.name.ar": "", "_percent.2": "" },
+    };
+    const dialog = "/admin/billing/taxes?dialog=tax";
+    const wrong = formOf({ ...regional, "region.code": "US-CA", "_percent.1": "" });
+    expect((await open(finance, dialog, wrong)).match(/aria-invalid="true"/g)).toHaveLength(1);
+    const elsewhere = await open(finance, dialog, formOf({ ...regional, "region.code": "US-CA" }));
+    expect(elsewhere).toMatch(/<input[^>]*name="region.code"[^>]*aria-invalid="true"/);
+    expect(await open(finance, dialog, formOf(regional))).toBe("→ /admin/billing/taxes?done=tax");
+    const taxes = await open(finance, "/admin/billing/taxes");
+    for (const part of ["Quebec, Canada", "GST", "QST", "5%", "9.975%"]) expect(taxes).toContain(part);
+    const of =
+      /dialog=tax&amp;of=([\da-f-]{36})"[^>]*aria-label="Change: Quebec, Canada"|aria-label="Change: Quebec, Canada"[^>]*dialog=tax&amp;of=([\da-f-]{36})/.exec(
+        taxes,
+      );
+    const editing = await open(finance, `/admin/billing/taxes?dialog=tax&of=${of?.[1] ?? of?.[2]}`);
+    for (const part of ['value="CA-QC"', 'value="9.975"', 'value="كيبك"', "<details open"])
+      expect(editing).toContain(part);
     const seller = {
       sellerName: "Demo seller",
       sellerAddress: "",

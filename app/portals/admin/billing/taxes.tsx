@@ -3,16 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { endTaxRule, listTaxRules, setTaxRule } from "../../../../worker/modules/billing";
 import { adminBilling } from "../../../../worker/words/admin-billing";
 import { adminTaxes } from "../../../../worker/words/admin-taxes";
-import { formatNumber, inLocale, translator } from "../../../../worker/words/format";
+import { translator } from "../../../../worker/words/format";
 import { formInput, typed } from "../../../forms";
-import { useReader, useWords } from "../../../locale";
-import { Badge, DataTable, EmptyState } from "../../../ui";
+import { useWords } from "../../../locale";
+import { DataTable, EmptyState } from "../../../ui";
 import { ActDialog, DialogLink, type RefusedAct, useOpenDialog } from "../../shared/act-dialog";
 import { unlessDialog } from "../../shared/address";
 import { afterAct } from "../../shared/after-act";
 import { DoneNotice } from "../../shared/done-notice";
 import { privateMeta } from "../../shared/private-meta";
 import { BillingFrame } from "./frame";
+import { usePlace, useTaxColumns } from "./tax-columns";
 import { TaxFields } from "./tax-fields";
 import { taxInput } from "./tax-input";
 
@@ -41,13 +42,12 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export default function Taxes() {
   const t = useWords(adminTaxes);
-  const { locale } = useReader();
   const { items, title } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const { dialog, of } = useOpenDialog();
   const chosen = items.find(({ uuid }) => uuid === of);
-  const countries = new Intl.DisplayNames([locale], { type: "region" });
-  const country = (rule: TaxRule) => countries.of(rule.countryCode) ?? rule.countryCode;
+  const place = usePlace();
+  const columns = useTaxColumns();
   return (
     <BillingFrame
       part="taxes"
@@ -68,62 +68,12 @@ export default function Taxes() {
             {t("taxes_empty_text")}
           </EmptyState>
         }
-        columns={[
-          { id: "country", header: t("country"), phone: "lead", cell: country },
-          {
-            id: "name",
-            header: t("tax_name"),
-            cell: ({ translations }) => <bdi>{inLocale(translations, locale).name}</bdi>,
-          },
-          {
-            id: "rate",
-            header: t("rate"),
-            align: "end",
-            cell: ({ basisPoints }) =>
-              formatNumber(basisPoints / 10_000, locale, { style: "percent", maximumFractionDigits: 2 }),
-          },
-          {
-            id: "how",
-            header: t("price"),
-            cell: ({ inclusive, reverseCharge }) => (
-              <span className="flex flex-wrap items-center gap-2 max-sm:justify-end">
-                {t(inclusive ? "included" : "added")}
-                {reverseCharge ? <Badge>{t("with_reverse")}</Badge> : null}
-              </span>
-            ),
-          },
-          {
-            id: "acts",
-            header: t("change"),
-            hideHeader: true,
-            align: "end",
-            cell: (rule) => (
-              <span className="flex justify-end gap-1">
-                <DialogLink
-                  dialog="tax"
-                  of={rule.uuid}
-                  variant="quiet"
-                  aria-label={t("edit_of", { name: country(rule) })}
-                >
-                  {t("change")}
-                </DialogLink>
-                <DialogLink
-                  dialog="end"
-                  of={rule.uuid}
-                  variant="quiet"
-                  aria-label={t("end_of", { name: country(rule) })}
-                >
-                  {t("end")}
-                </DialogLink>
-              </span>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {dialog === "tax" ? (
         <ActDialog
           act="tax"
-          title={chosen ? t("edit_of", { name: country(chosen) }) : t("new_tax")}
+          title={chosen ? t("edit_of", { name: place(chosen) }) : t("new_tax")}
           confirm={chosen ? t("change") : t("new_tax")}
           refused={refused}
         >
@@ -133,8 +83,8 @@ export default function Taxes() {
       {dialog === "end" && chosen ? (
         <ActDialog
           act="end"
-          title={t("end_tax_title", { name: country(chosen) })}
-          description={t("end_tax_text")}
+          title={t("end_tax_title", { name: place(chosen) })}
+          description={t(chosen.region ? "end_region_text" : "end_tax_text")}
           confirm={t("end")}
           danger
           refused={refused}

@@ -54,6 +54,24 @@ describe("pages of one's own plan", () => {
     expect(await open(buyer, address)).toContain("There is no trial for you here");
   });
 
+  it("SUB-1 PAY-5 what comes after a trial is in the currency of where the person lives, where the plan has it", async () => {
+    const buyer = await world.person("student");
+    const plan = steps.plan("plus");
+    const pounds = (price: string) =>
+      world.sql.query("update plans set price = jsonb_set(price, '{monthly}', $2::jsonb) where uuid = $1", [
+        plan,
+        price,
+      ]);
+    await pounds('{"INR": 59900, "EGP": 29900}');
+    await world.sql.query("update students set country_code = 'EG' where user_id = $1", [buyer.id]);
+    const address = `${page}/trial?plan=${plan}&cycle=monthly`;
+    expect(await open(buyer, address)).toMatch(/Afterwards EGP.299 a month/);
+    expect(await open(buyer, `${address}&currency=INR`)).toContain("Afterwards ₹599 a month");
+    await world.sql.query("update students set country_code = 'KE' where user_id = $1", [buyer.id]);
+    expect(await open(buyer, address)).toContain("Afterwards ₹599 a month");
+    await pounds('{"INR": 59900}');
+  });
+
   it("SUB-2 PAY-1 what is higher is offered now less what is left, what is lower from the end of the period, and by hand stays by hand", async () => {
     const buyer = await world.person("student");
     await steps.buy(buyer, "plus");

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { me } from "../../../../worker/modules/accounts";
+import { currencyOf } from "../../../../worker/modules/billing";
 import { listPlans } from "../../../../worker/modules/plans";
 import { readMySubscription, startTrial } from "../../../../worker/modules/subscriptions";
 import { translator } from "../../../../worker/words/format";
@@ -15,10 +17,17 @@ import { privateMeta } from "../../shared/private-meta";
 /** Between the public page of plans, which knows nobody, and the trial: what is agreed to, in a sentence. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  const [{ mayTry }, { items }] = await Promise.all([context.run(readMySubscription, {}), context.run(listPlans, {})]);
+  const [{ mayTry }, { items }, profile] = await Promise.all([
+    context.run(readMySubscription, {}),
+    context.run(listPlans, {}),
+    context.run(me, {}),
+  ]);
   const plan = items.find(({ uuid, trialDays }) => uuid === searchParams.get("plan") && trialDays > 0);
   const cycle = asCycle(searchParams.get("cycle")) ?? "monthly";
-  const price = plan && priceOf(plan.price, cycle, searchParams.get("currency") ?? context.tenant.currency);
+  // What they chose on the page of plans, else what is paid with where they live.
+  const country = profile.student?.countryCode ?? context.country;
+  const wanted = [searchParams.get("currency"), country && currencyOf(country), context.tenant.currency];
+  const price = plan && priceOf(plan.price, cycle, ...wanted);
   const t = translator(subscriptionWords, context.locale);
   return {
     title: plan ? t("trial_page_title", { name: plan.name }) : t("trial_over_title"),

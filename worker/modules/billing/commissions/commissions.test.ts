@@ -45,7 +45,7 @@ describe("what affiliates earn", () => {
   beforeAll(async () => {
     teacher = await world.person("instructor");
     finance = await world.person("finance_manager");
-    const tax = { countryCode: "IN", translations: { en: { name: "GST" } }, basisPoints: 1800, inclusive: true };
+    const tax = { countryCode: "IN", components: [{ name: { en: "GST" }, basisPoints: 1800 }], inclusive: true };
     await world.as(finance).run(setTaxRule, tax);
     await settings({ affiliatesOpen: true });
     await s.makePlans(await world.person("super_admin"));

@@ -5,11 +5,11 @@ import { insist } from "../../../kernel/database";
 import { DomainError, type UniversalError } from "../../../kernel/errors";
 import { newUuid } from "../../../kernel/ids";
 import { command, granted } from "../../../kernel/verb";
-import type { TaxRuleFound } from "../appraise";
 import { ChargeFee } from "../inputs";
 import { insertEntry } from "../insert-entry";
 import { insertPaper } from "../insert-paper";
 import { taxed } from "../money/tax";
+import { type TaxRuleFound, taxLines, taxRuleOf } from "../tax-rule";
 import { lockPayer, moveAccount } from "./move-account";
 
 interface Found {
@@ -66,9 +66,7 @@ async function find(ctx: Context, { payerUuid, candidateUuid, jobUuid }: Input):
           'candidate', (select json_build_object('id', c.id) from users c where c.uuid = ${candidateUuid}::uuid and c.deleted_at is null),
           'charged', (select f.uuid from candidate_fees f join payers a on a.id = f.payer_id join users c on c.id = f.candidate_id
             where a.uuid = ${payerUuid}::uuid and c.uuid = ${candidateUuid}::uuid and f.job_uuid = ${jobUuid}::uuid),
-          'rule', (select json_build_object('basisPoints', r.basis_points, 'inclusive', r.inclusive, 'reverseCharge', r.reverse_charge,
-              'name', json_strip_nulls(json_build_object('en', r.translations->'en'->>'name', 'ar', r.translations->'ar'->>'name')))
-            from tax_rules r where r.deleted_at is null and r.country_code = (select a.country_code from ${payer})))`,
+          'rule', (select ${taxRuleOf(sql`a.country_code`, sql`a.region_code`)} from ${payer}))`,
       })
       .from(sql`(values (1)) as one`),
   ]);
@@ -78,7 +76,7 @@ async function find(ctx: Context, { payerUuid, candidateUuid, jobUuid }: Input):
 async function charge(ctx: Context, { jobUuid, jobTitle }: Input, { payer, candidate, rule }: Found): Promise<string> {
   if (!payer || !candidate) throw ctx.refuse("not_found");
   const reverseCharge = Boolean(rule?.reverseCharge && payer.taxNumber);
-  const { net, tax, gross: total } = taxed(payer.fee, rule, reverseCharge);
+  const { net, tax, gross: total, parts } = taxed(payer.fee, rule, reverseCharge);
   const [feeUuid, invoiceUuid] = [newUuid(), newUuid()];
   const at = ctx.now.toISOString();
   const fee = sql`(select f.id from candidate_fees f where f.uuid = ${feeUuid}::uuid)`;
@@ -118,12 +116,13 @@ async function charge(ctx: Context, { jobUuid, jobTitle }: Input, { payer, candi
         tax,
         total,
         paper: {
-          buyer: { name, email: contact.email, countryCode, taxNumber },
+          buyer: { name, email: contact.email, countryCode, taxNumber, region: rule?.region?.name ?? null },
           lines: [{ title: jobTitle, price: payer.fee, discount: 0, tax, total }],
           tax: {
             name: rule?.name ?? null,
             basisPoints: rule?.basisPoints ?? 0,
             inclusive: rule?.inclusive ?? false,
+            components: rule?.components ? taxLines(rule, parts) : null,
             reverseCharge,
           },
           payment: null,

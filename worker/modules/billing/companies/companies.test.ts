@@ -26,8 +26,11 @@ describe("companies' accounts", () => {
   let finance: Person;
   beforeAll(async () => {
     finance = await world.person("finance_manager");
-    const translations = { en: { name: "GST" } };
-    await world.as(finance).run(setTaxRule, { countryCode: "IN", translations, basisPoints: 1800, inclusive: false });
+    await world.as(finance).run(setTaxRule, {
+      countryCode: "IN",
+      components: [{ name: { en: "GST" }, basisPoints: 1800 }],
+      inclusive: false,
+    });
   });
   const march = new Date("2026-03-02T10:00:00Z");
   const fee = 100_000;

@@ -7,7 +7,7 @@ import type { InvoicePaper } from "../../../kernel/payment-ports";
 import { command, granted } from "../../../kernel/verb";
 import { CreditFee } from "../inputs";
 import { insertEntry } from "../insert-entry";
-import { creditLine, insertPaper, printedNumber } from "../insert-paper";
+import { creditLine, creditTax, insertPaper, printedNumber } from "../insert-paper";
 import { taxWithin } from "../money/tax";
 import { lockPayer, moveAccount } from "./move-account";
 
@@ -83,7 +83,12 @@ export const creditFee = command({
           currency,
           tax,
           total: amount,
-          paper: { buyer, tax: rate, lines: [creditLine(lines, { total: amount, tax })], payment: null },
+          paper: {
+            buyer,
+            tax: creditTax(rate, tax, taxWithin(credited, 0, row)),
+            lines: [creditLine(lines, { total: amount, tax })],
+            payment: null,
+          },
           now: ctx.now,
         }),
       ],

@@ -12,6 +12,7 @@ export const Payer = v.object({
   name: v.string(),
   contact: v.object({ name: v.string(), email: v.string() }),
   countryCode: v.string(),
+  regionCode: v.nullable(v.string()),
   taxNumber: v.nullable(v.string()),
   currency: v.string(),
   candidateFee: v.number(),
@@ -21,7 +22,7 @@ export const Payer = v.object({
 
 /** A Payer, over `payers a join users u`. */
 export const payerRow = sql<v.InferOutput<typeof Payer>>`json_build_object(
-  'uuid', a.uuid, 'name', a.name, 'contact', json_build_object('name', u.full_name, 'email', u.email), 'countryCode', a.country_code,
+  'uuid', a.uuid, 'name', a.name, 'contact', json_build_object('name', u.full_name, 'email', u.email), 'countryCode', a.country_code, 'regionCode', a.region_code,
   'taxNumber', a.tax_number, 'currency', a.currency, 'candidateFee', a.candidate_fee, 'balance', ${balance})`;
 
 export const createPayer = command({
@@ -32,14 +33,14 @@ export const createPayer = command({
   output: v.object({ payerUuid: v.string() }),
   errors: ["not_found"],
   idempotent: true,
-  async run(ctx, { name, contactEmail, countryCode, taxNumber = null, currency, candidateFee }) {
+  async run(ctx, { name, contactEmail, countryCode, regionCode = null, taxNumber = null, currency, candidateFee }) {
     const reply = { payerUuid: newUuid() };
     await ctx.commit({
       statements: (w) => [
         insist(
           w,
-          sql`insert into payers (uuid, name, contact_id, country_code, tax_number, currency, candidate_fee)
-            select ${reply.payerUuid}::uuid, ${name}, u.id, ${countryCode}, ${taxNumber}::text, ${currency}, ${candidateFee}::bigint
+          sql`insert into payers (uuid, name, contact_id, country_code, region_code, tax_number, currency, candidate_fee)
+            select ${reply.payerUuid}::uuid, ${name}, u.id, ${countryCode}, ${regionCode}::text, ${taxNumber}::text, ${currency}, ${candidateFee}::bigint
             from users u where u.email = ${contactEmail}::citext and u.deleted_at is null returning id`,
           "not_found",
         ),

@@ -21,6 +21,8 @@ export interface PricedOrder {
   subtotal: number;
   discount: number;
   tax: number;
+  /** The tax by component of the rate. */
+  taxes: number[];
   total: number;
 }
 
@@ -36,9 +38,11 @@ export function priceOrder(
   const off =
     reduction === null ? 0 : "amount" in reduction ? reduction.amount : portion(base, reduction.basisPoints, 10_000);
   const discounts = base === 0 ? bases : allocate(Math.min(off, base), bases);
+  const taxes: number[] = [];
   const priced = lines.map(({ price }, index) => {
     const discount = discounts[index] ?? 0;
-    const { tax, gross } = taxed(price - discount, rate, reverse);
+    const { tax, gross, parts } = taxed(price - discount, rate, reverse);
+    for (const [of, part] of parts.entries()) taxes[of] = (taxes[of] ?? 0) + part;
     return { price, discount, tax, total: gross };
   });
   const sum = (of: (line: PricedLine) => number) => priced.reduce((a, line) => a + of(line), 0);
@@ -47,6 +51,7 @@ export function priceOrder(
     subtotal: sum((line) => line.price),
     discount: sum((line) => line.discount),
     tax: sum((line) => line.tax),
+    taxes,
     total: sum((line) => line.total),
   };
 }

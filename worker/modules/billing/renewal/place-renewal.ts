@@ -6,6 +6,7 @@ import { handOver } from "../hand-over";
 import { insertTerms } from "../kinds";
 import { priceOrder } from "../money/price-order";
 import { takeTurns } from "../take-turns";
+import { taxColumns, taxValues } from "../tax-rule";
 import { type Renewing, termsOfRenewal } from "./renewing";
 
 type Context = CommandContext<"conflict" | "nothing_due" | UniversalError>;
@@ -28,7 +29,7 @@ export async function placeRenewal(ctx: Context, renewing: Renewing): Promise<{ 
   const terms = termsOfRenewal(renewing);
   if (!terms || !buyer) throw ctx.refuse("nothing_due");
   const reverse = Boolean(rule?.reverseCharge && buyer.taxNumber);
-  const { lines, subtotal, discount, tax, total } = priceOrder(
+  const { lines, subtotal, discount, tax, taxes, total } = priceOrder(
     [{ price: terms.fee, reducible: false }],
     null,
     rule,
@@ -40,11 +41,10 @@ export async function placeRenewal(ctx: Context, renewing: Renewing): Promise<{ 
     statements: (w) => [
       takeTurns(w, user.id),
       w.execute(sql`
-        insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, tax_basis_points, tax_inclusive,
-          tax_name, reverse_charge, created_at, paid_at)
+        insert into orders (uuid, user_id, status, currency, subtotal, discount, tax, total, country_code, tax_number, ${taxColumns}, created_at,
+          paid_at)
         values (${orderUuid}::uuid, ${user.id}::bigint, ${total === 0 ? "paid" : "open"}, ${currency}, ${subtotal}::bigint, ${discount}::bigint, ${tax}::bigint,
-          ${total}::bigint, ${buyer.countryCode}, ${buyer.taxNumber}, ${rule?.basisPoints ?? 0}::int, ${rule?.inclusive ?? false}::boolean,
-          ${rule ? JSON.stringify(rule.name) : null}::jsonb, ${reverse}::boolean, ${now}, case when ${total}::bigint = 0 then ${now} end)`),
+          ${total}::bigint, ${buyer.countryCode}, ${buyer.taxNumber}, ${taxValues(rule, taxes, reverse)}, ${now}, case when ${total}::bigint = 0 then ${now} end)`),
       w.execute(sql`
         insert into order_lines (uuid, order_id, kind, plan_id, title, price, discount, tax, total)
         values (${line.uuid}::uuid, (select id from orders where uuid = ${orderUuid}::uuid), 'subscription', ${terms.planId}::bigint,

@@ -3,9 +3,9 @@ import type { Selecting } from "../../../kernel/database";
 import { iso } from "../../../kernel/json";
 import { type Cycle, periodEnd } from "../../plans";
 import { isInLast, lastPeriod, mayPayNow, nextCycle, nextPlan, renewalFee } from "../../subscriptions";
-import type { TaxRuleFound } from "../appraise";
 import type { Terms } from "../kinds";
 import { offerTitle } from "../kinds/subscription";
+import { type TaxRuleFound, taxRuleOf } from "../tax-rule";
 import { type DunningSettings, graceEnd } from "./dunning";
 
 /** A payment that is under way: by what was kept, or on a page that was opened. */
@@ -70,9 +70,7 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
         'next', jsonb_build_object('planId', pl.id, 'cycle', ${nextCycle}, 'fee', ${renewalFee},
           'title', ${offerTitle(nextCycle)}),
         'buyer', case when before.id is not null then jsonb_build_object('countryCode', before.country_code, 'taxNumber', before.tax_number) end,
-        'rule', (select jsonb_strip_nulls(jsonb_build_object('basisPoints', r.basis_points, 'inclusive', r.inclusive, 'reverseCharge', r.reverse_charge,
-          'name', jsonb_build_object('en', r.translations->'en'->>'name', 'ar', r.translations->'ar'->>'name')))
-          from tax_rules r where r.country_code = before.country_code and r.deleted_at is null),
+        'rule', ${taxRuleOf(sql`before.country_code`, sql`before.tax_region->>'code'`)},
         'order', (select jsonb_build_object('uuid', o.uuid, 'status', o.status, 'total', o.total,
             'pending', (select jsonb_build_object('uuid', p.uuid, 'gateway', p.gateway, 'reference', p.reference, 'isCharge', p.is_charge,
                 'openedAt', ${iso(sql`p.created_at`)})
@@ -83,7 +81,7 @@ export const selectRenewing = (q: Selecting, which: SQL, now: Date) =>
         'settings', (select jsonb_build_object('graceDays', g.grace_days, 'dunningDays', to_jsonb(g.dunning_days)) from billing_settings g))`,
     })
     .from(sql`subscriptions s join users u on u.id = s.user_id left join lateral ${lastPeriod} as b on true join plans pl on pl.id = coalesce(${nextPlan}, s.plan_id)
-      left join lateral (select o.id, o.country_code, o.tax_number from orders o join order_lines l on l.order_id = o.id where l.uuid = b.line_uuid) as before on true`)
+      left join lateral (select o.id, o.country_code, o.tax_region, o.tax_number from orders o join order_lines l on l.order_id = o.id where l.uuid = b.line_uuid) as before on true`)
     .where(which);
 
 /** The next period by the calendar of its person, right after the last. */
