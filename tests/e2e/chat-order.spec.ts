@@ -92,6 +92,14 @@ test("CHT-2 CHT-7 SOC-5 a student writes to the instructor privately; a block cl
   await expect(teacher.page.getByText(chat.en.refused_blocked)).toBeVisible();
   await student.say("Are you there?");
   await expect(student.message("Are you there?").getByRole("alert")).toContainText(chat.en.refused_blocked);
+  // Nor does the list of rooms say what was said.
+  const rooms = await teacher.page.context().newPage();
+  await expect(async () => {
+    await rooms.goto("/chat");
+    await expect(rooms.locator("main")).toContainText(chat.en.hidden_message, { timeout: 500 });
+  }).toPass();
+  await expect(rooms.locator("main")).not.toContainText("A question between us");
+  await rooms.close();
   await teacher.page.getByRole("button", { name: chat.en.actions }).last().click();
   await teacher.page.getByRole("button", { name: chat.en.unblock_person, exact: true }).click();
   await expect(teacher.field).toBeVisible();
