@@ -1,6 +1,4 @@
-/** How many decimals a currency has: its amounts are kept in the smallest unit. */
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+import { decimalsOf } from "../../../worker/words/format";
 
 /** An amount as people write it in a field, in the smallest unit; what is no number is none for the verb either. */
 export const toMinor = (amount: unknown, currency: string): number =>
