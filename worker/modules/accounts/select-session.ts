@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { builtOnce } from "../../kernel/built-once";
 import type { Selecting } from "../../kernel/database";
 import { permissions, rolePermissions, roles, userRoles } from "../access/schema";
 import { userSessions, users } from "./schema";
 
-/** A session by the hash of its id, its person, and what that person may do, in one statement; nothing where they may not come in. */
-export const selectSession = (q: Selecting, hash: string, now: Date) =>
+const sessionOf = builtOnce((q) =>
   q
     .select({
       session: userSessions,
@@ -26,8 +26,17 @@ export const selectSession = (q: Selecting, hash: string, now: Date) =>
     .from(userSessions)
     .innerJoin(users, eq(users.id, userSessions.userId))
     .where(
-      and(eq(userSessions.id, hash), gt(userSessions.endsAt, now), eq(users.status, "active"), isNull(users.deletedAt)),
-    );
+      and(
+        eq(userSessions.id, sql.placeholder("hash")),
+        gt(userSessions.endsAt, sql.param(sql.placeholder("now"), userSessions.endsAt)),
+        eq(users.status, "active"),
+        isNull(users.deletedAt),
+      ),
+    ),
+);
+
+/** A session by the hash of its id, its person, and what that person may do, in one statement; nothing where they may not come in. */
+export const selectSession = (q: Selecting, hash: string, now: Date) => sessionOf(q, { hash, now });
 
 // Column names are written out below: Drizzle drops the table from a column in a selection over one table, and an inner "id" would then be another's.
 
