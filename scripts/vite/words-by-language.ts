@@ -1,8 +1,7 @@
 import { readdirSync } from "node:fs";
-import type { Plugin, Rollup } from "vite";
+import type { Plugin } from "vite";
+import { clientChunks, wordsPrefix } from "./client-chunks";
 
-/** Marks the chunks that hold one catalogue each. */
-const prefix = "words-";
 const folder = "build/client/assets";
 
 /**
@@ -19,12 +18,15 @@ export function wordsByLanguage(): Plugin {
       isClientBuild = !config.build?.ssr;
       // The server is built after the client, whose files it finds.
       if (!isClientBuild) return { define: { __WORD_FILES__: JSON.stringify(wordFiles()) } };
-      return { define: { __WORD_FILES__: "[]" }, build: { rollupOptions: { output: { manualChunks } } } };
+      return {
+        define: { __WORD_FILES__: "[]" },
+        build: { rollupOptions: { output: { manualChunks: clientChunks, onlyExplicitManualChunks: true } } },
+      };
     },
     generateBundle(_, bundle) {
       if (!isClientBuild) return;
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk" || !chunk.name.startsWith(prefix)) continue;
+        if (chunk.type !== "chunk" || !chunk.name.startsWith(wordsPrefix)) continue;
         const catalogues = cataloguesIn(this.parse(chunk.code) as unknown as Node);
         if (catalogues.length === 0) this.error(`${chunk.fileName} holds no catalogue in two languages`);
         const source = withOnly("ar", chunk.code, catalogues);
@@ -34,13 +36,6 @@ export function wordsByLanguage(): Plugin {
     },
   };
 }
-
-const manualChunks: Rollup.GetManualChunk = (id) => {
-  const [, name] = /\/worker\/words\/([\w-]+)\.ts$/.exec(id) ?? [];
-  // Without words of its own; the gallery of the design system is no page of the product.
-  if (name === undefined || name === "gallery") return undefined;
-  return name === "format" ? "format" : `${prefix}${name}`;
-};
 
 /** Addresses of the files that have an Arabic sibling. */
 const wordFiles = (): string[] =>

@@ -10,9 +10,9 @@ import { createCourse, setCourseStatus } from "../../worker/modules/catalogue";
 import { enterRoom } from "../../worker/modules/chat";
 import { issueByHand } from "../../worker/modules/credentials";
 import { enrol } from "../../worker/modules/enrolment";
-import { scheduleSession } from "../../worker/modules/live";
+import { listMySessions, scheduleSession } from "../../worker/modules/live";
 import { createUpload } from "../../worker/modules/media";
-import { beacon, completeLesson, openLesson, settleQuiz } from "../../worker/modules/progress";
+import { beacon, completeLesson, openLesson, settleQuiz, studentDashboard } from "../../worker/modules/progress";
 import { verbs } from "../../worker/verbs";
 import { goodPassword, mailedToken, registerAndVerify } from "../support/accounts";
 import { makeCourse } from "../support/courses";
@@ -83,6 +83,18 @@ describe("round trips, counted at the bridge", () => {
     const { "accounts.signIn": signingIn, "attempts.submit": submitting, ...rest } = taken;
     expect([signingIn, submitting]).toEqual([exceptions["accounts.signIn"]?.most, exceptions["attempts.submit"]?.most]);
     expect(new Set(Object.values(rest)), JSON.stringify(rest)).toEqual(new Set([1]));
+  });
+
+  it("PLT-12 what a page asks at once is one round trip", async () => {
+    const student = await world.person("student");
+    const course = await makeCourse(world, await world.person("instructor"), { lessons: 1 });
+    await world.as(student).run(enrol, { courseUuid: course.uuid });
+    await world.settle();
+    const { run } = world.as(student);
+    bridge.resetStats();
+    const [dashboard, sessions] = await Promise.all([run(studentDashboard, {}), run(listMySessions, { limit: 3 })]);
+    expect(bridge.stats.byLabel[label.answer]).toBe(1);
+    expect([dashboard.inProgressCount, sessions.items]).toEqual([1, []]);
   });
 
   it("PLT-12 only commands are excepted, and each of them exists", () => {

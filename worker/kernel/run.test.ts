@@ -47,6 +47,18 @@ const read = query({
   },
 });
 
+const readOrRefuse = query({
+  ...read,
+  name: "probe.readOrRefuse",
+  errors: ["slug_taken"],
+  async run(ctx, { key }) {
+    const [[one]] = await ctx.read((q) => [
+      q.select({ ok: guard(sql`${key} <> 'refused'`, "slug_taken") }).from(sql`(values (1)) as one`),
+    ]);
+    return { value: String(one?.ok) };
+  },
+});
+
 describe("verbs", () => {
   const world = createWorld();
   const manager = async () => ({ ...(await world.person("content_manager")), grants: new Set(["site.manage:all"]) });
@@ -126,5 +138,13 @@ describe("verbs", () => {
       "select has_table_privilege('app', 'audit_logs', 'UPDATE') as may_update, has_table_privilege('app', 'audit_logs', 'INSERT') as may_insert",
     );
     expect(rows).toEqual([{ may_update: false, may_insert: true }]);
+  });
+
+  it("PLT-10 verbs that are run at once are answered each with its own, and a refusal of one reaches no other", async () => {
+    await world.sql.query("insert into system_settings (uuid, key, value) values ($1, 'both', '\"1\"')", [newUuid()]);
+    const { run } = world.as(await world.person("student"));
+    const asked = (key: string) => Promise.allSettled([run(readOrRefuse, { key }), run(read, { key: "both" })]);
+    expect(await asked("fine")).toMatchObject([{ value: { value: "true" } }, { value: { value: "1" } }]);
+    expect(await asked("refused")).toMatchObject([{ reason: { code: "slug_taken" } }, { value: { value: "1" } }]);
   });
 });

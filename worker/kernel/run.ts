@@ -12,6 +12,7 @@ import { drain } from "./outbox";
 import type { OutboxMessage, Ports } from "./ports";
 import { auditLogs, idempotencyKeys, outbox } from "./schema";
 import { unstorableText } from "./text";
+import { together } from "./together";
 import { traced } from "./trace";
 import type { AnyVerb, Command, May } from "./verb";
 
@@ -26,13 +27,14 @@ export interface Wiring {
 
 /** Binds a request to the inside: `run(verb, input)` is all a door needs. */
 export function runner(request: Request, wiring: Wiring): Runner {
+  const shared = together(wiring.database);
   return {
     request,
     async run(verb, input, options = {}) {
       try {
         return await request.trace.span(verb.name, "internal", (trace) => {
           const inner = { ...request, trace };
-          const database = traced(wiring.database, trace);
+          const database = traced(shared, trace);
           return execute(inner, { ...wiring, database }, verb, input, options.idempotencyKey);
         });
       } catch (error) {

@@ -62,10 +62,17 @@ export const formatNumber = (value: number, locale: Locale, options: Intl.Number
 export const formatPercent = (percent: number, locale: Locale): string =>
   formatNumber(percent / 100, locale, { style: "percent", maximumFractionDigits: 0 });
 
+/** How many decimals an ISO 4217 currency has: its smallest unit is one of the last of them. */
+export const decimalsOf = (currency: string): number =>
+  cached(
+    `decimals:${currency}`,
+    () => new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2,
+  );
+
 /** `minor` units of an ISO 4217 currency, with the currency's own number of decimals. */
 export function formatMoney(minor: number, currency: string, locale: Locale): string {
   const options = { style: "currency", currency } as const;
-  const digits = new Intl.NumberFormat(tags[locale], options).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = decimalsOf(currency);
   const whole = minor % 10 ** digits === 0;
   return formatNumber(
     minor / 10 ** digits,
@@ -150,6 +157,13 @@ export function formatDuration(minutes: number, locale: Locale, length: "short" 
     () => new Intl.ListFormat(tags[locale], { type: "unit", style: unitDisplay }),
   ).format(parts);
 }
+
+/** Names as a sentence lists them; as `unit` without an "and". */
+export const formatList = (names: readonly string[], locale: Locale, type: "conjunction" | "unit" = "conjunction") =>
+  cached(`names:${locale}:${type}`, () => {
+    const style = type === "unit" ? "short" : "long";
+    return new Intl.ListFormat(locale, { type, style });
+  }).format(names);
 
 /** A file's size in the largest unit that leaves a whole number: "340 kB", "2 MB". */
 export function formatBytes(bytes: number, locale: Locale): string {

@@ -1,5 +1,5 @@
 import type { CourseCard as Card } from "../../../worker/modules/catalogue";
-import { formatDuration } from "../../../worker/words/format";
+import { formatDuration, formatList } from "../../../worker/words/format";
 import { catalogue } from "../../../worker/words/public-catalogue";
 import { inLanguage, useReader, useWords } from "../../locale";
 import { CourseCard } from "../../ui";
@@ -22,7 +22,7 @@ export function CatalogueCard({ course }: { course: WithCover<Card> }) {
       level={t(`level_${course.level}`)}
       duration={formatDuration(course.durationMinutes, locale)}
       price={priceWords(course, [tenant.currency], locale).main}
-      instructor={names.length > 0 ? new Intl.ListFormat(locale, { type: "conjunction" }).format(names) : undefined}
+      instructor={names.length > 0 ? formatList(names, locale) : undefined}
     />
   );
 }

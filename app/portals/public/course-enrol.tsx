@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate, formatDuration } from "../../../worker/words/format";
+import { formatDate, formatDuration, formatList } from "../../../worker/words/format";
 import { catalogue } from "../../../worker/words/public-catalogue";
 import { course as courseWords } from "../../../worker/words/public-course";
 import { inLanguage, useReader, useWords } from "../../locale";
@@ -135,7 +135,7 @@ function Facts({ course }: { course: ShownCourse }) {
     [t("level_label"), words(`level_${course.level}`)],
     [t("lessons_label"), t("lesson_count", { count: course.lessonCount })],
     [t("duration_label"), formatDuration(course.durationMinutes, locale)],
-    [t("languages_label"), new Intl.ListFormat(locale, { type: "unit", style: "short" }).format(languages)],
+    [t("languages_label"), formatList(languages, locale, "unit")],
     ...(course.certificateEnabled ? [[t("certificate_label"), t("certificate_yes")] as [string, ReactNode]] : []),
     [
       t("updated_label"),

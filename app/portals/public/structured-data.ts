@@ -1,4 +1,5 @@
 import type { CoursePage } from "../../../worker/modules/catalogue";
+import { decimalsOf } from "../../../worker/words/format";
 
 interface Described {
   course: CoursePage;
@@ -59,8 +60,7 @@ function offersOf({ pricingModel, price }: CoursePage, url: string): Record<stri
   if (pricingModel === "free") return [{ "@type": "Offer", category: "Free", url }];
   if (pricingModel === "subscription") return [{ "@type": "Offer", category: "Subscription", url }];
   return Object.entries(price ?? {}).map(([currency, minor]) => {
-    const digits =
-      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = decimalsOf(currency);
     return {
       "@type": "Offer",
       category: "Paid",

@@ -1,10 +1,8 @@
+import { decimalsOf } from "../../../worker/words/format";
+
 /** In which currency a thing is shown: the first of `wanted` that it has a price in, else the first that it has. */
 export const shownIn = (price: Record<string, number>, ...wanted: (string | null | undefined)[]): string | undefined =>
   wanted.find((one): one is string => typeof one === "string" && one in price) ?? Object.keys(price).sort()[0];
-
-/** How many decimals a currency has: its amounts are kept in the smallest unit. */
-export const decimalsOf = (currency: string): number =>
-  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** An amount as people write it in a field, in the smallest unit; what is no number is none for the verb either. */
 export const toMinor = (amount: unknown, currency: string): number =>

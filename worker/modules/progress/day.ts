@@ -1,6 +1,15 @@
+/** Making one costs more than all else of a dashboard's rules, and there are as many as zones. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in an IANA zone, "2026-03-02". */
-export const dayIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+export function dayIn(timeZone: string, at: Date): string {
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(at);
+}
 
 /** The `count` days that end with `day`, oldest first. */
 export function daysUntil(day: string, count: number): string[] {

@@ -1,6 +1,7 @@
+import { decimalsOf } from "../../../../worker/words/format";
 import type { useRefusal } from "../../../forms";
 import { TextField } from "../../../ui";
-import { decimalsOf, fromMinor } from "../../shared/money";
+import { fromMinor } from "../../shared/money";
 
 interface Props {
   label: string;

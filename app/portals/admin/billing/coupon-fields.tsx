@@ -1,9 +1,9 @@
 import { adminCoupons } from "../../../../worker/words/admin-coupons";
+import { decimalsOf } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { type Refused, useRefusal } from "../../../forms";
 import { useReader, useWords } from "../../../locale";
 import { RadioGroup, TextField } from "../../../ui";
-import { decimalsOf } from "../../shared/money";
 
 interface Props {
   refused: Refused | Pick<Refused, "values"> | undefined;

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from "react";
 import { authoringSettings } from "../../../../worker/words/authoring-settings";
+import { decimalsOf } from "../../../../worker/words/format";
 import { shell } from "../../../../worker/words/shell";
 import { useReader, useWords } from "../../../locale";
 import { RadioGroup, Select, TextArea, TextField } from "../../../ui";
-import { decimalsOf, fromMinor } from "../../shared/money";
+import { fromMinor } from "../../shared/money";
 import type { FieldsProps } from "./settings-part";
 import { levels } from "./status";
 

@@ -1,9 +1,10 @@
 import { adminPlans } from "../../../../../worker/words/admin-plans";
+import { decimalsOf } from "../../../../../worker/words/format";
 import { shell } from "../../../../../worker/words/shell";
 import { type Refused, useRefusal } from "../../../../forms";
 import { useWords } from "../../../../locale";
 import { Checkbox, Fieldset, TextArea, TextField } from "../../../../ui";
-import { decimalsOf, fromMinor } from "../../../shared/money";
+import { fromMinor } from "../../../shared/money";
 import { cycles, type PlanPrice } from "../../../shared/plans";
 
 export interface EditedPlan {
