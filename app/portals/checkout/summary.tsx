@@ -94,6 +94,7 @@ export function OrderSummary({ data, terms, offer, pending }: Props) {
                 : t("refund_window", {
                     count: terms.refundDays,
                     percent: formatPercent(terms.refundProgressPercent, locale),
+                    what: t(what.kind === "course_purchase" ? "refund_of_course" : "refund_of_courses"),
                   })}
             </span>
           </p>
