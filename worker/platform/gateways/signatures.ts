@@ -1,6 +1,7 @@
 import { hex } from "../../kernel/ids";
 
 const encoder = new TextEncoder();
+const exactDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
@@ -38,7 +39,7 @@ export async function isMacOf(
 /** A body as text that is the same body again when it is encoded; null for bytes that are no UTF-8. */
 export function exactText(body: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+    return exactDecoder.decode(body);
   } catch {
     return null;
   }

@@ -4,8 +4,14 @@ export const testSignatureHeader = "test-gateway-signature";
 /** How old a call may be, and how far its clock may be ahead of ours. */
 const toleranceSeconds = 300;
 
-/** The tenant's secret signs much else: webhooks have one that is derived from it. */
-const derived = (tenantSecret: string) => macOf(tenantSecret, utf8("webhooks of the test gateway"));
+const derivedOf = new Map<string, string>();
+
+/** The tenant's secret signs much else: webhooks have one that is derived from it, once. */
+async function derived(tenantSecret: string): Promise<string> {
+  const secret = derivedOf.get(tenantSecret) ?? (await macOf(tenantSecret, utf8("webhooks of the test gateway")));
+  derivedOf.set(tenantSecret, secret);
+  return secret;
+}
 
 const signed = (seconds: number, body: Uint8Array): Uint8Array<ArrayBuffer> => {
   const time = utf8(`${seconds}.`);
