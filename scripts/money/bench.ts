@@ -64,10 +64,11 @@ async function bench(stack: Stack, record: boolean): Promise<void> {
       `an endpoint that only answers, ${perSecond} a second`,
       steady(yardstick, perSecond, 5, (index) => ({ method: "POST", path: "/10", body: body(index) })),
     );
-    const calls = await took(
-      `a webhook's acknowledgement, ${perSecond} a second`,
-      steady(app, perSecond, seconds, called),
-    );
+    const runs: Steady[] = [];
+    for (let run = 0; run < 3; run++) runs.push(await steady(app, perSecond, seconds, called));
+    // A machine that others use stands still for a moment now and then: the run in the middle counts, and all of them are told.
+    const [, middle] = runs.toSorted((a, b) => a.p99 - b.p99) as [Steady, Steady, Steady];
+    const calls = await took(`a webhook's acknowledgement, ${perSecond} a second`, Promise.resolve(middle));
     const asked = `countryCode=IN&currency=INR`;
     const address = `/checkout/course_purchase/${course.uuid}`;
     const fresh = buyers.slice(40);
@@ -99,7 +100,7 @@ async function bench(stack: Stack, record: boolean): Promise<void> {
     say("1,000 invoices at once …");
     const issued = await invoicesAtOnce(ground, client, finance);
     say(issued);
-    const text = report({ rows, plain, calls, issued, machine, complaints: ground.complaints });
+    const text = report({ rows, plain, calls, runs, issued, machine, complaints: ground.complaints });
     console.log(`\n${text}`);
     if (record) writeReport(text);
   });
@@ -183,13 +184,15 @@ async function invoicesAtOnce(ground: BenchGround, client: pg.Client, finance: P
 interface Measured {
   rows: Record<string, Steady>;
   plain: Steady;
+  /** The middle one of `runs`. */
   calls: Steady;
+  runs: Steady[];
   issued: string;
   machine: [string, string][];
   complaints: string[];
 }
 
-function report({ rows, plain, calls, issued, machine, complaints }: Measured): string {
+function report({ rows, plain, calls, runs, issued, machine, complaints }: Measured): string {
   return `${heading}
 
 \`npm run bench:money -- --record\`: the production build in workerd, the queue's consumer running, clients on the same machine. Calls are sent when they are due and
@@ -206,7 +209,8 @@ ${table(
   ]),
 )}
 
-The acknowledgement's p99 is ${ratio(calls.p99 / plain.p99)} times that of an endpoint that only answers; the aim of 50 ms is ${calls.p99 <= 50 && calls.failed === 0 ? "met" : "missed"}.
+The acknowledgement's p99 in three runs: ${runs.map(({ p99 }) => ms(p99)).join(", ")} ms; the middle one counts. It is ${ratio(calls.p99 / plain.p99)} times that of an endpoint that only answers; the aim of
+50 ms is ${calls.p99 <= 50 && runs.every(({ failed }) => failed === 0) ? "met" : "missed"}.
 
 ${issued}
 
