@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
-import { guard, type Writing } from "../../kernel/database";
+import { guard, insist, type Writing } from "../../kernel/database";
 import { command, signedIn } from "../../kernel/verb";
 import { lessonWithEnrolment } from "./course-access";
 import { dayIn } from "./day";
@@ -49,11 +49,16 @@ export const beacon = command({
         w.execute(sql`select ${guard(sql`exists (select from ${place})`, "not_found")},
           ${guard(sql`exists (select from ${place} and e.id is not null)`, "not_enrolled")},
           ${guard(contentItemUuid === undefined ? sql`true` : sql`exists (${video})`, "not_found")}`),
-        w.execute(sql`
+        // Access may end between two statements: what has no enrolment any more is refused here too.
+        insist(
+          w,
+          sql`
           insert into lesson_progress as p (enrollment_id, lesson_id, status, last_opened_at, last_beacon_at)
-          select e.id, l.id, 'started', ${now}, ${now} from ${place}
+          select e.id, l.id, 'started', ${now}, ${now} from ${place} and e.id is not null
           on conflict (enrollment_id, lesson_id) do update set last_opened_at = greatest(p.last_opened_at, excluded.last_opened_at),
-            last_beacon_at = coalesce(p.last_beacon_at, excluded.last_beacon_at)`),
+            last_beacon_at = coalesce(p.last_beacon_at, excluded.last_beacon_at) returning p.id`,
+          "not_enrolled",
+        ),
         countVideo(w, row, now, { secondsActive, contentItemUuid, watched, position }),
         countTime(w, row, now, secondsActive, dayIn(zone, ctx.now)),
         w
