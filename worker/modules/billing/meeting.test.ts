@@ -1,11 +1,12 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { climbing } from "../../../tests/support/climbing";
 import { makeCourse } from "../../../tests/support/courses";
 import { meetWhileHeld } from "../../../tests/support/holding";
 import { refusals } from "../../../tests/support/round-trips";
 import { subscribing } from "../../../tests/support/subscribing";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
-import { closeDispute, dispute, refund, truthOf } from "../../platform/gateways/test-payment";
+import { closeDispute, dispute } from "../../platform/gateways/test-payment";
 import { createCoupon, placeOrder } from ".";
 
 /** PostgreSQL ends one of two commits that wait for each other. Whoever was ended tries again, so that only the code of the refusal shows it. */
@@ -29,41 +30,7 @@ describe("two commits about money that meet", () => {
   afterEach(() => {
     expect(refusals).not.toContain(deadlock);
   });
-  const at = (text: string) => {
-    world.now = new Date(text);
-  };
-  /** Basic, then plus and pro in its place; the last one is paid at the gateway, and not heard of yet. */
-  async function climbed() {
-    const buyer = await world.person("student");
-    const references: string[] = [];
-    for (const [slug, when] of [
-      ["basic", "2026-03-01T00:00:00Z"],
-      ["plus", "2026-03-10T00:00:00Z"],
-      ["pro", "2026-03-20T00:00:00Z"],
-    ] as const) {
-      at(when);
-      const reference = await s.open(buyer, await s.place(buyer, slug));
-      s.pay(reference);
-      if (slug !== "pro") await s.hear(reference);
-      references.push(reference);
-    }
-    const [basic = "", plus = "", pro = ""] = references;
-    return { buyer, basic, plus, pro };
-  }
-  const lose = (reference: string) => {
-    dispute(world.gateway.the(reference), world.now.toISOString());
-    closeDispute(world.gateway.the(reference), "lost", world.now.toISOString());
-  };
-  const sendBack = (reference: string) => {
-    const payment = world.gateway.the(reference);
-    refund(payment, null, payment.amount, world.now.toISOString());
-  };
-  const back = (reference: string) =>
-    truthOf(world.gateway.the(reference)).refunds.reduce(
-      (sum, { amount, status }) => sum + (status === "completed" ? amount : 0),
-      0,
-    );
-  const paid = (reference: string) => world.gateway.the(reference).amount;
+  const { at, climbed, lose, sendBack, back, paid } = climbing(world, s);
   const paymentOf = (reference: string) =>
     ["select p.id from payments p where p.reference = $1 for update", [reference]] as const;
   const periodOf = (reference: string) =>

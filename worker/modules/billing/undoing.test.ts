@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { climbing } from "../../../tests/support/climbing";
 import { subscribing } from "../../../tests/support/subscribing";
 import { createWorld } from "../../../tests/support/world";
 import type { Person } from "../../kernel/actor";
-import { closeDispute, dispute, refund, truthOf } from "../../platform/gateways/test-payment";
 import { readMySubscription } from "../subscriptions";
 
 describe("what leans on a credit", () => {
@@ -13,45 +13,8 @@ describe("what leans on a credit", () => {
     finance = await world.person("finance_manager");
     await s.makePlans(finance);
   });
-  const at = (text: string) => {
-    world.now = new Date(text);
-  };
+  const { at, climbed, lose, sendBack, back, paid } = climbing(world, s);
   const mine = async (person: Person) => (await world.as(person).run(readMySubscription, {})).subscription;
-  /** Basic, then plus and pro in its place: the references of their payments; the last one is paid at the gateway, and not heard of yet. */
-  async function climbed() {
-    at("2026-03-01T00:00:00Z");
-    const buyer = await world.person("student");
-    const references: string[] = [];
-    for (const [slug, when] of [
-      ["basic", "2026-03-01T00:00:00Z"],
-      ["plus", "2026-03-10T00:00:00Z"],
-      ["pro", "2026-03-20T00:00:00Z"],
-    ] as const) {
-      at(when);
-      const reference = await s.open(buyer, await s.place(buyer, slug));
-      s.pay(reference);
-      if (slug !== "pro") await s.hear(reference);
-      references.push(reference);
-    }
-    const [basic = "", plus = "", pro = ""] = references;
-    return { buyer, basic, plus, pro };
-  }
-  const lose = (reference: string) => {
-    const payment = world.gateway.the(reference);
-    dispute(payment, world.now.toISOString());
-    closeDispute(payment, "lost", world.now.toISOString());
-  };
-  const sendBack = (reference: string) => {
-    const payment = world.gateway.the(reference);
-    refund(payment, null, payment.amount, world.now.toISOString());
-  };
-  /** What the buyer has back of a payment at the gateway. */
-  const back = (reference: string) =>
-    truthOf(world.gateway.the(reference)).refunds.reduce(
-      (sum, { amount, status }) => sum + (status === "completed" ? amount : 0),
-      0,
-    );
-  const paid = (reference: string) => world.gateway.the(reference).amount;
 
   it.each([
     ["a chargeback that is lost", lose, { sales: -29_900, dispute_losses: 29_900 }],
